@@ -1,0 +1,74 @@
+# `make` alone lists the targets: the text after `##` is a target's description.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup build demo test check lint format build-all policy validate bench clean static install uninstall
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+policies := $(patsubst %/policy.yaml,%,$(wildcard policies/*/policy.yaml))
+validators := .build-validators/bin
+# Only Linux can link an executable that needs no library at all.
+static_flags := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-executable)
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what is missing on this machine
+	@scripts/setup
+
+build: ## build the release executable, .build/release/leidraad
+	swift build -c release --product leidraad
+
+# Exit code 1 is a verdict, not a fault: the example has gaps on purpose.
+demo: setup build ## check the example of a small youth-work organisation
+	@code=0; .build/release/leidraad check examples/youth-work --color auto || code=$$?; \
+	case $$code in \
+	  0) ;; \
+	  1) echo 'Exit code 1 means: the guideline does not meet the requirement yet. This example has gaps on purpose.' ;; \
+	  *) echo "The demo failed: exit code $$code." >&2; exit $$code ;; \
+	esac
+
+test: setup ## run all tests
+	swift test
+
+# That the generated files are fresh is one of the tests.
+check: setup lint build-all test ## everything that CI runs
+
+lint: ## check the format of the Swift files
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## format the Swift files in place
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Package.swift turns warnings into errors in every target of this package.
+build-all: ## build everything, tests included; a warning is an error
+	swift build --build-tests
+
+policy: build-all ## lint the policies and try out their examples
+	@set -e; for policy in $(policies); do \
+	  .build/debug/leidraad policy lint "$$policy"; \
+	  .build/debug/leidraad policy test "$$policy"; \
+	done
+
+validate: ## let other people's validators judge the files we publish
+	scripts/setup --validators
+	$(validators)/check-jsonschema --check-metaschema $(wildcard schemas/*.json)
+	$(validators)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+
+bench: ## measure the floor, the peers and the product side by side
+	Benchmarks/run
+
+clean: ## remove everything that was built
+	rm -rf .build .build-static .build-validators out
+
+static: ## build one static executable, .build-static/release/leidraad
+	swift build -c release --product leidraad --scratch-path .build-static $(static_flags)
+
+install: static ## install the static executable under PREFIX (/usr/local), honours DESTDIR
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build-static/release/leidraad "$(DESTDIR)$(PREFIX)/bin/leidraad"
+
+uninstall: ## remove the installed executable
+	rm -f "$(DESTDIR)$(PREFIX)/bin/leidraad"

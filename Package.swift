@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "leidraad",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "leidraad", targets: ["leidraad"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CPolicies"),
+    .target(name: "LocatedYAML", dependencies: ["CLibYAML"]),
+    .target(name: "LeidraadCore", dependencies: ["LocatedYAML", "CPolicies"]),
+    .target(name: "LeidraadRendering", dependencies: ["LeidraadCore"]),
+    .executableTarget(
+      name: "leidraad",
+      dependencies: [
+        "LeidraadCore", "LeidraadRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], exclude: ["Cases"]),
+    .testTarget(
+      name: "LeidraadTests",
+      dependencies: ["LeidraadCore", "LeidraadRendering", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Golden"]),
+    .testTarget(name: "CommandTests", dependencies: ["leidraad"], exclude: ["Scenarios"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system {
+  var settings = target.swiftSettings ?? []
+  if target.type != .plugin {
+    settings += [
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+  }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,135 @@
+/// Weighs evidence: design 7.4.
+struct EvidenceAssessor {
+  let policy: Policy
+  let guideline: Guideline
+  let asOf: CivilDate
+  let read: EvidenceReader
+
+  /// Every support of every entry, weighed. Each file is read once.
+  func assess() -> [EvidenceAssessment] {
+    var assessments: [EvidenceAssessment] = []
+    for (index, entry) in guideline.evidence.enumerated() where !entry.supports.isEmpty {
+      let (ofEntry, file) = weigh(entry)
+      for (supportIndex, support) in entry.supports.enumerated() {
+        var findings = ofEntry
+        var quoteFound = false
+        if let quote = support.quote, case .file(let name) = entry.source, case .found(let bytes, _)? = file {
+          switch Quote.search(quote, in: bytes, name: name) {
+          case .found: quoteFound = true
+          case .notFound: findings.append(.quoteNotFound)
+          case .notChecked: findings.append(.quoteNotChecked)
+          }
+        }
+        if support.place == nil { findings.append(.noPlace) }
+        var digest: String?
+        if case .found(_, let value)? = file { digest = value }
+        assessments.append(
+          EvidenceAssessment(
+            entry: index, support: supportIndex, factor: findings.map(\.factor).min() ?? .one, findings: findings, digest: digest,
+            quoteFound: quoteFound))
+      }
+    }
+    return assessments
+  }
+
+  private func weigh(_ entry: Evidence) -> ([EvidenceAssessment.Finding], EvidenceFile?) {
+    var findings: [EvidenceAssessment.Finding] = []
+    var file: EvidenceFile?
+    switch entry.source {
+    case .none: findings.append(.noSource)
+    case .url, .keptAt: findings.append(.notSeen)
+    case .file(let path):
+      let content = read(path)
+      file = content
+      switch content {
+      case .found(let bytes, let digest):
+        if bytes.allSatisfy({ $0 <= 0x20 }) { findings.append(.empty) }
+        if let wanted = entry.digest, wanted != digest { findings.append(.digestDiffers) }
+      case .missing: findings.append(.missing)
+      case .outside: findings.append(.outside)
+      case .notAFile: findings.append(.notAFile)
+      case .unreadable: findings.append(.unreadable)
+      case .tooLarge: findings.append(.tooLarge)
+      case .guidelineItself: findings.append(.guidelineItself)
+      }
+    }
+    findings += age(entry.date).map { [$0] } ?? []
+    return (findings, file)
+  }
+
+  /// In date up to the policy's term; half up to one and a half times that, in whole months, down.
+  private func age(_ date: CivilDate?) -> EvidenceAssessment.Finding? {
+    guard let date else { return .noDate }
+    if date > asOf { return .fromTheFuture }
+    if date.adding(months: policy.terms.evidence) >= asOf { return nil }
+    return date.adding(months: policy.terms.evidence * 3 / 2) >= asOf ? .old : .tooOld
+  }
+}
+
+extension EvidenceAssessment.Finding {
+  /// The most that evidence with this finding is worth.
+  var factor: Fraction {
+    switch self {
+    case .noSource, .missing, .outside, .notAFile, .unreadable, .tooLarge, .empty, .guidelineItself, .digestDiffers, .quoteNotFound, .tooOld,
+      .fromTheFuture:
+      .zero
+    case .noPlace, .noDate, .old, .notSeen: Fraction(1, 2)
+    case .quoteNotChecked: .one
+    }
+  }
+}
+
+extension Criterion {
+  /// The fields of the guideline that it names; `guards` says whether those of `when` count. Of an item's fields it is the list that counts.
+  func fields(guards: Bool) -> Set<Int> {
+    switch self {
+    case .test(let test): test.field.own.union(test.filter?.fields(guards: guards) ?? [])
+    case .each(let each):
+      each.field.own.union(each.filter?.fields(guards: guards) ?? []).union(each.criteria.flatMap { $0.fields(guards: guards) })
+    case .all(let parts), .any(let parts): Set(parts.flatMap { $0.fields(guards: guards) })
+    case .not(let part): part.fields(guards: guards)
+    case .unmet: []
+    case .guarded(let part, let condition): part.fields(guards: guards).union(guards ? condition.fields(guards: guards) : [])
+    }
+  }
+
+  /// The fields of a list's items that it names, by the list: for what a verdict was given on.
+  func itemFields() -> [Int: Set<Int>] {
+    var fields: [Int: Set<Int>] = [:]
+    collectItemFields(list: nil, into: &fields)
+    return fields
+  }
+
+  private func collectItemFields(list: Int?, into fields: inout [Int: Set<Int>]) {
+    func collect(_ reference: FieldReference) {
+      switch reference {
+      case .guideline(let index): fields[index, default: []].formUnion([])
+      case .item(let index): if let list { fields[list, default: []].insert(index) }
+      }
+    }
+    switch self {
+    case .test(let test):
+      collect(test.field)
+      test.filter?.collectItemFields(list: test.field.index ?? list, into: &fields)
+    case .each(let each):
+      collect(each.field)
+      each.filter?.collectItemFields(list: each.field.index ?? list, into: &fields)
+      for criterion in each.criteria { criterion.collectItemFields(list: each.field.index ?? list, into: &fields) }
+    case .all(let parts), .any(let parts): for part in parts { part.collectItemFields(list: list, into: &fields) }
+    case .not(let part): part.collectItemFields(list: list, into: &fields)
+    case .unmet: return
+    case .guarded(let part, let condition):
+      part.collectItemFields(list: list, into: &fields)
+      condition.collectItemFields(list: list, into: &fields)
+    }
+  }
+}
+
+extension FieldReference {
+  /// The index of a guideline's own field.
+  var index: Int? {
+    if case .guideline(let index) = self { index } else { nil }
+  }
+
+  fileprivate var own: Set<Int> { index.map { [$0] } ?? [] }
+}

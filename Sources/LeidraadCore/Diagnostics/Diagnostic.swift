@@ -1,0 +1,93 @@
+package import LocatedYAML
+
+/// How much a diagnostic weighs: an error makes the input faulty (exit code 2), a warning and a note do not.
+package enum Severity: String, Sendable, Comparable, CaseIterable {
+  case error, warning, note
+
+  package static func < (left: Severity, right: Severity) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+
+  package var label: Phrase {
+    switch self {
+    case .error: Phrase(nl: "fout", en: "error")
+    case .warning: Phrase(nl: "let op", en: "warning")
+    case .note: Phrase(nl: "opmerking", en: "note")
+    }
+  }
+}
+
+/// A stretch of a file, ready to be shown: it needs no document any more.
+package struct Location: Sendable, Hashable {
+  /// As the user named the file, with `/` between folders.
+  package let file: String
+  package let start: SourcePosition
+  /// After the last character.
+  package let end: SourcePosition
+  /// The line on which it starts, without its end; empty when there is nothing to show.
+  package let excerpt: String
+
+  /// A file as a whole, where nothing inside it can be pointed at.
+  package static func whole(_ file: String) -> Location {
+    let start = SourcePosition(line: 1, column: 1, offset: 0)
+    return Location(file: file, start: start, end: start, excerpt: "")
+  }
+}
+
+/// Something about a *file*: syntax, an unknown key, a wrong type. What is about the guideline is a `Finding`.
+package struct Diagnostic: Sendable, Hashable {
+  package let code: DiagnosticCode
+  package let severity: Severity
+  /// What is wrong.
+  package let message: Phrase
+  /// What to do about it.
+  package let help: Phrase?
+  package let location: Location
+  package let related: [Related]
+  /// Where it is in the file's own terms, `accounts.policy` or `evidence.richtlijn`; part of the fingerprint.
+  package let path: String
+
+  package struct Related: Sendable, Hashable {
+    package let message: Phrase
+    package let location: Location
+  }
+
+  package init(
+    _ code: DiagnosticCode, severity: Severity? = nil, _ message: Phrase, help: Phrase? = nil, at location: Location,
+    related: [Related] = [], path: String = ""
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    self.message = message
+    self.help = help
+    self.location = location
+    self.related = related
+    self.path = path
+  }
+}
+
+extension Diagnostic {
+  /// The order of every list of diagnostics: by file, then by place, then by weight.
+  static func inReadingOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let (a, b) = (left.location, right.location)
+    if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+    if a.start.offset != b.start.offset { return a.start.offset < b.start.offset }
+    if left.severity != right.severity { return left.severity < right.severity }
+    return (left.code.rawValue, left.path) < (right.code.rawValue, right.path)
+  }
+}
+
+extension Document {
+  /// The longest excerpt that is kept, in characters: the line of a stranger's file may be a megabyte long.
+  private static let excerptLimit = 400
+
+  /// A range of this document as something to show.
+  package func location(_ range: SourceRange, in file: String) -> Location {
+    let start = position(at: range.start)
+    return Location(file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(Document.excerptLimit)))
+  }
+
+  func location(of node: NodeID, in file: String) -> Location {
+    location(range(of: node), in: file)
+  }
+}

@@ -1,0 +1,118 @@
+/// What diagnostics say that any kind of file may have.
+package enum Messages {
+  package enum Shape {
+    case mapping, list, text, nothing
+
+    var phrase: Phrase {
+      switch self {
+      case .mapping: Phrase(nl: "een groep met sleutels", en: "a group of keys")
+      case .list: Phrase(nl: "een lijst", en: "a list")
+      case .text: Phrase(nl: "één waarde", en: "a single value")
+      case .nothing: Phrase(nl: "niets", en: "nothing")
+      }
+    }
+  }
+
+  static func unknownKey(_ name: String) -> Phrase {
+    Phrase(nl: "Onbekende sleutel “\(shown(name))”.", en: "Unknown key “\(shown(name))”.")
+  }
+
+  static func unknownKeyHelp(_ nearest: String?, allowed: [String]) -> Phrase? {
+    if let nearest { return didYouMean(nearest) }
+    guard !allowed.isEmpty else { return nil }
+    let list = listed(allowed)
+    return Phrase(
+      nl: "Hier kan staan: \(list). Een eigen sleutel begint met “x-”.", en: "What may stand here: \(list). A key of your own begins with “x-”.")
+  }
+
+  static func didYouMean(_ word: String) -> Phrase {
+    Phrase(nl: "Bedoelt u “\(word)”?", en: "Did you mean “\(word)”?")
+  }
+
+  static func missingKey(_ name: String) -> Phrase {
+    Phrase(nl: "“\(name)” ontbreekt.", en: "“\(name)” is missing.")
+  }
+
+  static func expected(_ expected: Shape, found: Shape) -> Phrase {
+    Phrase(
+      nl: "Hier hoort \(expected.phrase.nl) te staan, maar er staat \(found.phrase.nl).",
+      en: "This should be \(expected.phrase.en), but it is \(found.phrase.en).")
+  }
+
+  static func invalidNumber(_ text: String, in range: ClosedRange<Int>) -> Phrase {
+    Phrase(
+      nl: "“\(shown(text))” is geen heel getal van \(range.lowerBound) tot en met \(range.upperBound).",
+      en: "“\(shown(text))” is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+  }
+
+  static func notAFlag(_ text: String) -> Phrase {
+    Phrase(nl: "“\(shown(text))” is geen antwoord op deze ja-neevraag.", en: "“\(shown(text))” does not answer this yes-or-no question.")
+  }
+
+  /// People answer a flag in their own words; each is told which of the two it is.
+  static func flagHelp(_ text: String) -> Phrase {
+    switch text.lowercased() {
+    case "ja", "j", "yes", "y", "on", "waar", "wel": Phrase(nl: "Schrijf “true” voor ja.", en: "Write “true” for yes.")
+    case "nee", "n", "no", "off", "niet", "onwaar": Phrase(nl: "Schrijf “false” voor nee.", en: "Write “false” for no.")
+    default: Phrase(nl: "Schrijf “true” voor ja of “false” voor nee.", en: "Write “true” for yes or “false” for no.")
+    }
+  }
+
+  static func invalidDate(_ text: String) -> Phrase {
+    Phrase(nl: "“\(shown(text))” is geen datum die bestaat.", en: "“\(shown(text))” is not a date that exists.")
+  }
+
+  /// Where the parts are clear but in another order, the date itself.
+  static func dateHelp(_ text: String) -> Phrase {
+    let parts = text.split(whereSeparator: { "-/. ".contains($0) }).map { wholeNumber($0.utf8) }
+    if parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year > 31,
+      let date = CivilDate(checkedYear: year, month: month, day: day)
+    {
+      return Phrase(nl: "Schrijf \(date): jaar, maand, dag.", en: "Write \(date): year, month, day.")
+    }
+    return Phrase(
+      nl: "Schrijf een datum als jaar-maand-dag, bijvoorbeeld 2026-05-10.", en: "Write a date as year-month-day, for example 2026-05-10.")
+  }
+
+  static func invalidPeriod(_ text: String) -> Phrase {
+    Phrase(nl: "“\(shown(text))” is geen termijn.", en: "“\(shown(text))” is not a period.")
+  }
+
+  static let periodHelp = Phrase(
+    nl: "Schrijf een getal met days, weeks, months of years, bijvoorbeeld “3 months” (drie maanden).",
+    en: "Write a number with days, weeks, months or years, for example “3 months”.")
+
+  static func unknownOption(_ text: String) -> Phrase {
+    Phrase(nl: "“\(shown(text))” is hier geen mogelijk antwoord.", en: "“\(shown(text))” is not one of the answers here.")
+  }
+
+  static func optionHelp(_ nearest: String?, _ options: [String]) -> Phrase {
+    if let nearest { return didYouMean(nearest) }
+    let list = listed(options)
+    return Phrase(nl: "Kies uit: \(list).", en: "Choose from: \(list).")
+  }
+
+  static func wrongFormat(_ text: String, expected: String) -> Phrase {
+    Phrase(
+      nl: "Hier staat “\(shown(text))”, maar dit moet “\(expected)” zijn.", en: "This says “\(shown(text))”, but it must be “\(expected)”.")
+  }
+
+  static func duplicateID(_ id: String) -> Phrase {
+    Phrase(nl: "“\(shown(id))” komt twee keer voor.", en: "“\(shown(id))” occurs twice.")
+  }
+
+  static let firstHere = Phrase(nl: "de eerste staat hier", en: "the first is here")
+
+  static func invalidLanguage(_ text: String) -> Phrase {
+    Phrase(nl: "“\(shown(text))” is geen taalcode zoals nl of en.", en: "“\(shown(text))” is not a language code such as nl or en.")
+  }
+
+  /// At most twelve names in a message; a stranger's text at most sixty characters of it.
+  static func listed(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+  }
+
+  static func shown(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
+  }
+}

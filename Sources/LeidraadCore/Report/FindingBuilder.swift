@@ -1,0 +1,226 @@
+internal import LocatedYAML
+
+/// Puts words to controls and rules, and finds the place in the file that each is about.
+struct FindingBuilder {
+  let report: ReportBuilder
+
+  private var policy: Policy { report.policy }
+  private var guideline: Guideline { report.guideline }
+  private var assessment: Assessment { report.assessment }
+  private var language: Language { report.language }
+  private var evaluator: Evaluator { Evaluator(policy: policy, guideline: guideline, asOf: assessment.asOf) }
+
+  // MARK: Controls
+
+  /// Gaps by what they cost, then the rest in the policy's order.
+  func controls() -> [Finding] {
+    let all = assessment.controls.filter { $0.scope != .notAddressed }.map(finding)
+    let gaps = all.enumerated().filter { $0.element.isGap }.sorted { left, right in
+      let (a, b) = (left.element.lost.exact, right.element.lost.exact)
+      return a == b ? left.offset < right.offset : a > b
+    }
+    return gaps.map(\.element) + all.filter { !$0.isGap }
+  }
+
+  private func finding(_ result: ControlAssessment) -> Finding {
+    let control = policy.controls[result.control]
+    let recommendation = policy.recommendations[control.recommendation]
+    let isGap = result.outcome.isGap
+    let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
+    let (location, path) = place(gaps, control)
+    let (possible, earned) = points(result.points)
+    return Finding(
+      kind: .control, id: control.id, control: control.id, recommendation: recommendation.id, outcome: result.outcome,
+      outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, control.basis), isBlocker: false,
+      title: "\(policy.profiles[assessment.profile].subject[language]) \(control.title[language]).", why: control.why[language],
+      how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
+      weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
+      lost: report.number(possible - earned), points: result.points, location: location, path: path, fields: fieldGaps(gaps),
+      clause: isGap ? ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language).clause(for: control, gaps: gaps) : nil,
+      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, fingerprint: report.fingerprint.of(control.id))
+  }
+
+  private func points(_ points: ControlAssessment.Points) -> (possible: Fraction, earned: Fraction) {
+    switch assessment.assurance {
+    case .declared: (points.possible, points.declared)
+    case .substantiated: (points.possible, points.substantiated)
+    case .verified: (points.possibleVerified, points.verified)
+    }
+  }
+
+  private func severity(_ outcome: Outcome, _ basis: Control.Basis) -> Severity {
+    switch outcome {
+    case .contradicted: .error
+    case .unanswered, .notMet: basis == .literal ? .error : .warning
+    case .partlyMet: .warning
+    case .outOfScope, .upcoming, .notApplicable, .met, .explained, .planned: .note
+    }
+  }
+
+  // MARK: Words
+
+  /// The ground of a literal control is the source; of a derived one another source, or our own elaboration.
+  private func ground(_ control: Control, _ recommendation: Recommendation) -> String {
+    switch control.basis {
+    case .literal: ReportWords.literal(citation(recommendation.source))[language]
+    case .derived: ReportWords.derived(control.sources.map(citation))[language]
+    }
+  }
+
+  private func citation(_ id: String) -> String {
+    guard let source = policy.source(id) else { return id }
+    let publisher = source.publisher[language]
+    let details = [publisher, source.date?.description].compactMap { $0 }.filter { !$0.isEmpty }
+    return source.title[language] + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+  }
+
+  /// The law of the guideline's own regime; with the regime open, of the first one.
+  private func law(_ control: Control) -> String? {
+    guard let regime = policy.regime else { return nil }
+    let field = policy.fields[regime]
+    let answer = guideline.answers[regime]
+    let option = answer.state == .given ? answer.number : 0
+    guard option < field.options.count, let law = control.laws.first(where: { $0.regime == field.options[option].id }), !law.articles.isEmpty else {
+      return nil
+    }
+    return ReportWords.law(field.options[option].label[language], law.articles)[language]
+  }
+
+  private func evidence(_ result: ControlAssessment) -> String? {
+    guard result.isInScope, result.needsEvidence else { return nil }
+    let best = result.evidence.first.map { assessment.evidence[$0] }
+    let title = best.map { guideline.evidence[$0.entry].title }
+    return ReportWords.evidence(best?.factor ?? .zero, remarks: best?.findings.map(ReportWords.finding) ?? [], title: title)[language]
+  }
+
+  private func decision(_ result: ControlAssessment) -> String? {
+    guard let index = result.decision else { return nil }
+    let item = assessment.decisions[index]
+    let decision = guideline.decisions[item.decision]
+    let status = item.status.map { ReportWords.status($0)[language] } ?? ""
+    let parts = [decision.reason, decision.measure, decision.owner].compactMap { $0 }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    return "\(status), \(ReportWords.standing(item.standing, lastDay: item.lastDay)[language])\(parts.isEmpty ? "" : ": \(parts.joined(separator: " — "))")."
+  }
+
+  private func auditor(_ result: ControlAssessment) -> String? {
+    guard let index = result.verdict else { return nil }
+    let item = assessment.verdicts[index]
+    let share = item.verdict.judgement == .adjusted ? " (\(item.verdict.share))" : ""
+    return "\(ReportWords.judgement(item.verdict.judgement)[language])\(share), \(item.reviewer), \(item.date)\(item.verdict.reason.map { ": \($0)" } ?? "")"
+  }
+
+  private func fieldGaps(_ gaps: [Gap]) -> [Finding.FieldGap] {
+    var seen: Set<String> = []
+    return gaps.compactMap { gap in
+      let field = policy.fields[gap.field]
+      let asked = gap.itemField.map { field.items[$0] } ?? field
+      guard seen.insert(path(gap)).inserted else { return nil }
+      return Finding.FieldGap(path: path(gap), label: asked.label[language], help: asked.help[language])
+    }
+  }
+
+  // MARK: Places
+
+  /// Items by their key, else by number.
+  private func path(_ gap: Gap) -> String {
+    let field = policy.fields[gap.field]
+    guard let item = gap.item else { return field.path }
+    let key = guideline.answer(0, of: guideline.items[item])
+    let number = item - Int(guideline.answers[gap.field].first) + 1
+    let name = key.state == .given && !(field.items.first?.isPersonal ?? false) ? guideline.text(key) : String(number)
+    return "\(field.path)[\(name)]" + (gap.itemField.map { ".\(field.items[$0].name)" } ?? "")
+  }
+
+  /// Where the first gap is: at its value, else at the nearest thing that is there.
+  private func place(_ gaps: [Gap], _ control: Control) -> (Location, String) {
+    let fields = control.check.flatMap { $0.fields(guards: false) }.sorted()
+    guard let gap = gaps.first ?? fields.first.map({ Gap(field: $0) }) else { return (location(nil), "") }
+    return (location(node(gap)), path(gap))
+  }
+
+  private func node(_ gap: Gap) -> NodeID? {
+    let answer = guideline.answers[gap.field]
+    if let item = gap.item {
+      let value = gap.itemField.map { guideline.answer($0, of: guideline.items[item]) }
+      if let node = present(value) { return node }
+      return guideline.document.entries(of: guideline.items[item].node).first { _ in true }?.key ?? guideline.items[item].node
+    }
+    return present(answer) ?? sectionKey(policy.fields[gap.field].section)
+  }
+
+  /// A scalar answer at its value, which is what is to be changed; anything else at its key.
+  private func present(_ answer: Guideline.Answer?) -> NodeID? {
+    guard let answer, let node = answer.node else { return nil }
+    let range = guideline.document.range(of: node)
+    return guideline.document.kind(of: node) == .scalar && range.start < range.end ? node : answer.key
+  }
+
+  private func sectionKey(_ section: Int) -> NodeID? {
+    guard let root = guideline.document.root, guideline.sections[section] != nil else { return nil }
+    return guideline.document.value(forKey: policy.sections[section].id, in: root)?.key
+  }
+
+  private func location(_ node: NodeID?) -> Location {
+    let document = guideline.document
+    if let node { return document.location(of: node, in: guideline.file) }
+    let first = document.root.flatMap { root in document.entries(of: root).first { _ in true }?.key }
+    return first.map { document.location(of: $0, in: guideline.file) } ?? .whole(guideline.file)
+  }
+
+  // MARK: Rules
+
+  /// Blockers, then majors, then contradictions; what is certain first.
+  func rules() -> [Finding] {
+    assessment.rules.map(finding).enumerated().sorted { left, right in
+      let (a, b) = (rank(left.element), rank(right.element))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  private func rank(_ finding: Finding) -> Int {
+    let weight = finding.kind == .contradiction ? 6 : finding.isBlocker ? 0 : 3
+    switch finding.kind {
+    case .knockOut, .contradiction, .control: return weight
+    case .knockOutOpen: return weight + 1
+    case .knockOutUndecided: return weight + 2
+    }
+  }
+
+  private func finding(_ item: RuleAssessment) -> Finding {
+    let rule = policy.rules[item.rule]
+    let control = policy.controls[rule.control]
+    let recommendation = policy.recommendations[control.recommendation]
+    let isBlocker = rule.knockOut == .blocker
+    let kind: Finding.Kind =
+      if rule.knockOut == nil {
+        .contradiction
+      } else {
+        switch item.state {
+        case .certain: .knockOut
+        case .open: .knockOutOpen
+        case .undecided: .knockOutUndecided
+        }
+      }
+    let gaps = gaps(of: rule, control, recommendation)
+    let (location, path) = place(gaps, control)
+    let result = assessment.controls[rule.control]
+    return Finding(
+      kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
+      outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language], severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
+      isBlocker: isBlocker, title: rule.says[language], why: control.why[language], how: control.how[language], basis: control.basis,
+      ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
+      possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, path: path,
+      fields: fieldGaps(gaps), clause: nil, evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
+      fingerprint: report.fingerprint.of(rule.id))
+  }
+
+  /// What a rule is about: the answers that its condition names, first those that are there; without a condition its control's gaps.
+  private func gaps(of rule: Rule, _ control: Control, _ recommendation: Recommendation) -> [Gap] {
+    guard let condition = rule.when else { return evaluator.gaps(in: control, of: recommendation) }
+    let fields = condition.fields(guards: true).sorted()
+    let own = fields.filter { policy.sections[policy.fields[$0].section].id != "organisation" }
+    let relevant = own.isEmpty ? fields : own
+    return relevant.filter { guideline.answers[$0].node != nil }.map { Gap(field: $0) }
+      + relevant.filter { guideline.answers[$0].node == nil }.map { Gap(field: $0) }
+  }
+}

@@ -1,0 +1,234 @@
+/// One file's assessment with its words, sorted and ready to be written down. Every total, order and sentence is made here, once: renderers only
+/// lay it out.
+package struct Report: Sendable {
+  /// As the user named the file.
+  package let file: String
+  package let language: Language
+  /// In reading order.
+  package let problems: [Problem]
+  /// Nil when the file could not be assessed; the problems say why.
+  package let result: Result?
+
+  /// A diagnostic, with what tells it from others in every output.
+  package struct Problem: Sendable {
+    package let diagnostic: Diagnostic
+    package let fingerprint: String
+  }
+
+  /// An exact number with its print: one decimal, rounded down.
+  package struct Number: Sendable, Hashable {
+    package let exact: Fraction
+    /// Tenths of a point or per cent, rounded down.
+    package let tenths: Int
+    package let text: String
+  }
+
+  package struct Result: Sendable {
+    package let organisation: Organisation
+    package let policy: PolicyFacts
+    package let asOf: CivilDate
+    package let assurance: Assessment.Assurance
+    package let literalOnly: Bool
+    package let scores: [Score]
+    /// Declared minus substantiated, as printed.
+    package let overClaim: Number?
+    package let completeness: Number
+    package let excludedPart: Number
+    package let reviewedPart: Number
+    package let literalMet: Int
+    package let literalTotal: Int
+    package let verdict: Verdict
+    /// Rules that hold or that open fields decide: blockers, majors, contradictions.
+    package let rules: [Finding]
+    /// Controls addressed to this organisation: gaps by what they cost, then the rest in the policy's order.
+    package let findings: [Finding]
+    package let recommendations: [Recommendation]
+    /// The gaps that gain most for the effort; indices into `findings`, at most three.
+    package let quickWins: [Int]
+    package let evidence: [Evidence]
+    package let decisions: [Decision]
+    package let verdicts: [AuditorVerdict]
+    package let counts: Counts
+  }
+
+  package struct Organisation: Sendable, Hashable {
+    package let name: String
+    package let id: String?
+    package let kind: String
+    package let kindLabel: String
+    package let profile: String
+  }
+
+  package struct PolicyFacts: Sendable, Hashable {
+    package let id: String
+    package let version: String
+    package let title: String
+    /// What an overlay changed, in words.
+    package let tailoring: [String]
+  }
+
+  package struct Score: Sendable, Hashable {
+    package let assurance: Assessment.Assurance
+    package let label: String
+    /// Nil where there is nothing to score, or no review.
+    package let value: Number?
+  }
+
+  package struct Verdict: Sendable, Hashable {
+    /// The band's id; nil when there is no verdict.
+    package let band: String?
+    package let title: String
+    /// Why it is this one: caps, or why there is none.
+    package let reasons: [String]
+    /// On what it rests, and what a checker of guidelines cannot see.
+    package let basis: String
+    package let isProvisional: Bool
+    package let requiredBand: String
+    package let requiredTitle: String
+    package let minimumScore: Number?
+    /// Whether the band and the score that are asked for are reached.
+    package let isRequirementMet: Bool
+  }
+
+  package struct Counts: Sendable, Hashable {
+    package let byOutcome: [Outcome: Int]
+    package let gaps: Int
+    package let met: Int
+    package let inScope: Int
+  }
+
+  package struct Recommendation: Sendable, Hashable {
+    package let id: String
+    package let title: String
+    package let summary: String
+    package let isInScope: Bool
+    package let isAssessable: Bool
+    package let scores: [Score]
+    package let completeness: Number
+    package let possible: Number
+    package let declared: Number
+    package let met: Int
+    package let total: Int
+  }
+
+  package struct Evidence: Sendable, Hashable {
+    package let id: String
+    package let title: String
+    package let source: String
+    package let date: CivilDate?
+    package let supports: [Support]
+
+    package struct Support: Sendable, Hashable {
+      package let reference: String
+      package let place: String?
+      package let factor: Fraction
+      package let remarks: [String]
+    }
+  }
+
+  package struct Decision: Sendable, Hashable {
+    package let control: String
+    package let status: String
+    package let statusLabel: String
+    package let isInForce: Bool
+    package let reason: String
+    package let measure: String?
+    package let owner: String
+    package let date: CivilDate?
+    package let lastDay: CivilDate?
+    /// Days from `asOf` to the last day; negative once past.
+    package let daysLeft: Int?
+    /// How it stands, in words.
+    package let standing: String
+  }
+
+  package struct AuditorVerdict: Sendable, Hashable {
+    package let control: String
+    package let judgement: String
+    package let judgementLabel: String
+    package let share: Fraction?
+    package let reviewer: String
+    package let date: CivilDate
+    package let reason: String?
+    package let isInForce: Bool
+    package let standing: String
+  }
+}
+
+/// Something about the guideline: what a control came to, or a rule that holds.
+package struct Finding: Sendable {
+  package enum Kind: String, Sendable {
+    case control
+    case knockOut = "knock-out"
+    case knockOutOpen = "knock-out-open"
+    case knockOutUndecided = "knock-out-undecided"
+    case contradiction
+  }
+
+  package let kind: Kind
+  /// `B2.14`, `KO-3`.
+  package let id: String
+  /// The control it is about: of a control itself.
+  package let control: String
+  package let recommendation: String
+  /// Nil for a rule.
+  package let outcome: Outcome?
+  package let outcomeLabel: String
+  /// How machines weigh it.
+  package let severity: Severity
+  package let isBlocker: Bool
+  /// A whole sentence: what the guideline should do, or what must not stand.
+  package let title: String
+  package let why: String
+  package let how: String
+  package let basis: Control.Basis
+  /// On what it rests, in words; never “required” where it is derived.
+  package let ground: String
+  package let law: String?
+  package let effort: Effort
+  package let weight: Fraction
+  package let share: Fraction
+  package let possible: Report.Number
+  package let earned: Report.Number
+  /// What is lost at the assurance in use.
+  package let lost: Report.Number
+  package let points: ControlAssessment.Points
+  package let location: Location
+  /// The logical path of that place: `accounts.policy`.
+  package let path: String
+  /// The fields that fall short, as their paths, with what is asked.
+  package let fields: [FieldGap]
+  package let clause: Clause?
+  /// Evidence that is asked for and how good it is.
+  package let evidence: String?
+  /// A decision about it, in words.
+  package let decision: String?
+  package let auditor: String?
+  package let isLifted: Bool
+  package let fingerprint: String
+
+  package struct FieldGap: Sendable, Hashable {
+    package let path: String
+    package let label: String
+    package let help: String
+  }
+
+  /// Whether it is a gap to close at the assurance in use.
+  package var isGap: Bool { outcome.map { $0.isGap || $0 == .met && lost.tenths > 0 } ?? true }
+
+  /// A gap about which nothing was decided.
+  package var isActiveGap: Bool { isGap && outcome != .explained && outcome != .planned }
+}
+
+/// What the assessing party asks of a guideline.
+package struct Requirement: Sendable, Hashable {
+  /// An index into the policy's bands.
+  package var band: Int
+  /// 0 to 100.
+  package var minimumScore: Fraction?
+
+  package init(band: Int, minimumScore: Fraction? = nil) {
+    self.band = band
+    self.minimumScore = minimumScore
+  }
+}

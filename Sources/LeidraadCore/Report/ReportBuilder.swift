@@ -1,0 +1,225 @@
+internal import LocatedYAML
+
+extension Policy {
+  /// The report of a file that was decoded and assessed.
+  ///
+  /// - Parameters:
+  ///   - assessment: Nil when the guideline could not be assessed.
+  ///   - diagnostics: What decoding found; what the assessment finds is added.
+  package func report(
+    _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement, digest: @escaping Digester
+  ) -> Report {
+    let identity = guideline.identity(self)
+    var all = diagnostics
+    if let assessment { all += AssessmentDiagnostics(policy: self, guideline: guideline, assessment: assessment).all() }
+    let builder = assessment.map {
+      ReportBuilder(
+        policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement,
+        fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
+    }
+    return Report(
+      file: guideline.file, language: language,
+      problems: Fingerprint(policy: id, identity: identity, digest: digest).problems(all.sorted(by: Diagnostic.inReadingOrder)),
+      result: builder?.result())
+  }
+}
+
+extension Report {
+  /// The report of a file of which nothing but problems is known.
+  package init(file: String, language: Language, diagnostics: [Diagnostic], policy: String, digest: @escaping Digester) {
+    self.init(
+      file: file, language: language,
+      problems: Fingerprint(policy: policy, identity: file, digest: digest).problems(diagnostics.sorted(by: Diagnostic.inReadingOrder)), result: nil)
+  }
+}
+
+/// What tells a finding or diagnostic from others, in every output, baseline and review: no line, no language, no path on a disk.
+struct Fingerprint {
+  let policy: String
+  let identity: String
+  let digest: Digester
+
+  init(policy: String, identity: String, digest: @escaping Digester) {
+    self.policy = policy
+    self.identity = identity
+    self.digest = digest
+  }
+
+  /// 32 hexadecimal digits.
+  func of(_ id: String, path: String = "") -> String {
+    String(digest(Array([policy, id, identity, path].joined(separator: "\u{0}").utf8)).prefix(32))
+  }
+
+  /// Diagnostics alike in all that counts are told apart by their number.
+  func problems(_ diagnostics: [Diagnostic]) -> [Report.Problem] {
+    var seen: [String: Int] = [:]
+    return diagnostics.map { diagnostic in
+      let key = "\(diagnostic.code.rawValue) \(diagnostic.path)"
+      let number = seen[key, default: 0] + 1
+      seen[key] = number
+      let path = number == 1 ? diagnostic.path : "\(diagnostic.path)#\(number)"
+      return Report.Problem(diagnostic: diagnostic, fingerprint: of(diagnostic.code.rawValue, path: path))
+    }
+  }
+}
+
+/// Puts words to an assessment.
+struct ReportBuilder {
+  let policy: Policy
+  let guideline: Guideline
+  let assessment: Assessment
+  let language: Language
+  let requirement: Requirement
+  let fingerprint: Fingerprint
+
+  func result() -> Report.Result {
+    let findings = FindingBuilder(report: self).controls()
+    let scores = scores(assessment.scores)
+    let declared = scores[0].value?.tenths
+    let substantiated = scores[1].value?.tenths
+    let overClaim: Report.Number? = declared.flatMap { declared in
+      substantiated.map { number(Fraction(max(0, declared - $0), 10)) }
+    }
+    return Report.Result(
+      organisation: organisation, policy: facts, asOf: assessment.asOf, assurance: assessment.assurance, literalOnly: assessment.literalOnly,
+      scores: scores, overClaim: overClaim, completeness: percentage(assessment.completeness), excludedPart: percentage(assessment.excludedPart),
+      reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total, verdict: verdict(),
+      rules: FindingBuilder(report: self).rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
+      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings))
+  }
+
+  // MARK: Numbers
+
+  func number(_ exact: Fraction) -> Report.Number {
+    let tenths = exact.roundedDown(times: 10)
+    return Report.Number(exact: exact, tenths: tenths, text: ReportBuilder.decimal(tenths, language))
+  }
+
+  private func percentage(_ part: Fraction) -> Report.Number { number(part * Fraction(100)) }
+
+  static func decimal(_ tenths: Int, _ language: Language) -> String {
+    "\(tenths / 10)\(language.primary == .dutch ? "," : ".")\(tenths % 10)"
+  }
+
+  private func scores(_ scores: Assessment.Scores) -> [Report.Score] {
+    Assessment.Assurance.allCases.map {
+      Report.Score(assurance: $0, label: ReportWords.score($0)[language], value: scores[$0].map(number))
+    }
+  }
+
+  private func counts(_ findings: [Finding]) -> Report.Counts {
+    let byOutcome = findings.reduce(into: [Outcome: Int]()) { if let outcome = $1.outcome { $0[outcome, default: 0] += 1 } }
+    return Report.Counts(
+      byOutcome: byOutcome, gaps: findings.count(where: \.isActiveGap), met: byOutcome[.met, default: 0], inScope: assessment.controls.count(where: \.isInScope))
+  }
+
+  // MARK: Facts
+
+  private var organisation: Report.Organisation {
+    let kind = policy.kinds[assessment.kind]
+    let id = policy.field("organisation.id").map { guideline.answers[$0] }.flatMap { $0.state == .given ? guideline.text($0) : nil }
+    return Report.Organisation(
+      name: guideline.name(policy), id: id, kind: kind.id, kindLabel: kind.label[language], profile: policy.profiles[assessment.profile].id)
+  }
+
+  private var facts: Report.PolicyFacts {
+    Report.PolicyFacts(
+      id: policy.id, version: policy.version.description, title: policy.title[language],
+      tailoring: policy.tailoring.map { change in
+        var words = "\(change.subject): \(ReportWords.tailoring(change.change)[language])"
+        if case .dropped(let reason) = change.change { words += " (\(reason[language]))" }
+        return words
+      })
+  }
+
+  // MARK: The verdict
+
+  private func verdict() -> Report.Verdict {
+    let verdict = assessment.verdict
+    var reasons: [String] = []
+    if let absence = verdict.absence {
+      reasons.append(
+        ReportWords.absence(
+          absence, completeness: percentage(assessment.completeness).text, needed: String(policy.completeness.roundedDown(times: 100)))[language])
+    }
+    if let band = verdict.band, let scoreBand = verdict.scoreBand, band < scoreBand {
+      reasons.append(ReportWords.capped(from: policy.bands[scoreBand].title[language], to: policy.bands[band].title[language])[language])
+    }
+    for cap in verdict.caps {
+      switch cap {
+      case .exclusions: reasons.append(ReportWords.capByExclusions[language])
+      case .rule(let index):
+        let rule = policy.rules[assessment.rules[index].rule]
+        reasons.append("\(rule.id): \(rule.says[language])")
+      }
+    }
+    if verdict.withExplanation { reasons.append(ReportWords.withExplanation[language]) }
+    let required = policy.bands[requirement.band]
+    let score = assessment.scores[assessment.assurance]
+    let isBandReached = verdict.band.map { $0 >= requirement.band } ?? false
+    let isScoreReached = requirement.minimumScore.map { minimum in score.map { $0 >= minimum } ?? false } ?? true
+    return Report.Verdict(
+      band: verdict.band.map { policy.bands[$0].id }, title: verdict.band.map { policy.bands[$0].title[language] } ?? ReportWords.noVerdict[language],
+      reasons: reasons, basis: ReportWords.basis(assessment.assurance, literalOnly: assessment.literalOnly)[language],
+      isProvisional: verdict.isProvisional, requiredBand: required.id, requiredTitle: required.title[language],
+      minimumScore: requirement.minimumScore.map(number), isRequirementMet: isBandReached && isScoreReached)
+  }
+
+  // MARK: Lists
+
+  private func recommendations() -> [Report.Recommendation] {
+    assessment.recommendations.filter { policy.recommendations[$0.recommendation].weights[assessment.profile] != nil }.map { item in
+      let definition = policy.recommendations[item.recommendation]
+      return Report.Recommendation(
+        id: definition.id, title: definition.title[language], summary: definition.summary[language], isInScope: item.isInScope,
+        isAssessable: item.isAssessable, scores: scores(item.scores), completeness: percentage(item.completeness), possible: number(item.points.possible),
+        declared: number(item.points.declared), met: item.met, total: item.total)
+    }
+  }
+
+  /// The three gaps that gain most for the effort.
+  private func quickWins(_ findings: [Finding]) -> [Int] {
+    let gaps = findings.indices.filter { findings[$0].isActiveGap && findings[$0].lost.tenths > 0 }
+    let gain = { (index: Int) in findings[index].lost.exact / Fraction(policy.effort[findings[index].effort]) }
+    return Array(gaps.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }.prefix(3))
+  }
+
+  private func evidence() -> [Report.Evidence] {
+    guideline.evidence.indices.map { index in
+      let entry = guideline.evidence[index]
+      let source =
+        switch entry.source {
+        case .file(let text), .url(let text), .keptAt(let text): text
+        case .none: ""
+        }
+      let supports = assessment.evidence.filter { $0.entry == index }.map { item in
+        let support = entry.supports[item.support]
+        return Report.Evidence.Support(
+          reference: support.reference, place: support.place, factor: item.factor, remarks: item.findings.map { ReportWords.finding($0)[language] })
+      }
+      return Report.Evidence(id: entry.id, title: entry.title, source: source, date: entry.date, supports: supports)
+    }
+  }
+
+  private func decisions() -> [Report.Decision] {
+    assessment.decisions.map { item in
+      let decision = guideline.decisions[item.decision]
+      return Report.Decision(
+        control: policy.controls[item.control].id, status: item.status?.rawValue ?? "",
+        statusLabel: item.status.map { ReportWords.status($0)[language] } ?? "", isInForce: item.isInForce, reason: decision.reason ?? "",
+        measure: decision.measure, owner: decision.owner ?? "", date: decision.date, lastDay: item.lastDay,
+        daysLeft: item.lastDay.map { $0.dayNumber - assessment.asOf.dayNumber },
+        standing: ReportWords.standing(item.standing, lastDay: item.lastDay)[language])
+    }
+  }
+
+  private func verdicts() -> [Report.AuditorVerdict] {
+    assessment.verdicts.map { item in
+      Report.AuditorVerdict(
+        control: policy.controls[item.verdict.control].id, judgement: item.verdict.judgement.rawValue,
+        judgementLabel: ReportWords.judgement(item.verdict.judgement)[language],
+        share: item.verdict.judgement == .adjusted ? item.verdict.share : nil, reviewer: item.reviewer, date: item.date, reason: item.verdict.reason,
+        isInForce: item.standing == .inForce, standing: ReportWords.standing(item)[language])
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/// The report's own sentences.
+enum ReportWords {
+  static func score(_ assurance: Assessment.Assurance) -> Phrase {
+    switch assurance {
+    case .declared: Phrase(nl: "Opgegeven", en: "Declared")
+    case .substantiated: Phrase(nl: "Onderbouwd", en: "Substantiated")
+    case .verified: Phrase(nl: "Getoetst", en: "Verified")
+    }
+  }
+
+  /// On what the verdict rests; and what no checker of guidelines can see.
+  static func basis(_ assurance: Assessment.Assurance, literalOnly: Bool) -> Phrase {
+    let rests =
+      switch assurance {
+      case .declared: Phrase(nl: "wat uw organisatie zelf opgeeft", en: "what the organisation itself declares")
+      case .substantiated:
+        Phrase(nl: "wat uw organisatie opgeeft en met bewijs onderbouwt", en: "what the organisation declares and supports with evidence")
+      case .verified: Phrase(nl: "wat een toetser heeft vastgesteld", en: "what an auditor found")
+      }
+    let scan = literalOnly
+      ? Phrase(nl: "Snelle scan: alleen wat de bron zelf noemt. ", en: "Quick scan: only what the source itself names. ") : Phrase(nl: "", en: "")
+    return Phrase(
+      nl: "\(scan.nl)Dit oordeel rust op \(rests.nl). Het gaat over wat er op papier staat (opzet), niet over wat er in de praktijk gebeurt (bestaan en werking).",
+      en: "\(scan.en)This verdict rests on \(rests.en). It is about what is written (design), not about what happens in practice (existence and operation).")
+  }
+
+  // MARK: The verdict
+
+  static let noVerdict = Phrase(nl: "Nog geen oordeel", en: "No verdict yet")
+
+  static func absence(_ absence: Assessment.Verdict.Absence, completeness: String, needed: String) -> Phrase {
+    switch absence {
+    case .nothingInScope: Phrase(nl: "Er blijft niets over om te beoordelen.", en: "Nothing is left to assess.")
+    case .incomplete:
+      Phrase(
+        nl: "Te weinig gegevens: \(completeness)% is ingevuld; voor een oordeel is \(needed)% nodig. De cijfers zijn voorlopig.",
+        en: "Insufficient data: \(completeness)% is answered; a verdict needs \(needed)%. The numbers are provisional.")
+    case .notReviewed:
+      Phrase(
+        nl: "Nog te weinig is getoetst; voor een oordeel is \(needed)% nodig. De cijfers zijn voorlopig.",
+        en: "Too little has been reviewed; a verdict needs \(needed)%. The numbers are provisional.")
+    case .undecided:
+      Phrase(
+        nl: "Een vraag die nog openstaat, beslist over een knock-out. Beantwoord die eerst.",
+        en: "A question that is still open decides on a knock-out. Answer it first.")
+    }
+  }
+
+  static func capped(from: String, to: String) -> Phrase {
+    Phrase(nl: "De score zelf zou “\(from)” geven.", en: "The score alone would give “\(from)”.")
+  }
+
+  static func capByRule(_ id: String, _ says: Phrase) -> Phrase {
+    Phrase(nl: "\(id): \(says.nl)", en: "\(id): \(says.en)")
+  }
+
+  static let capByExclusions = Phrase(
+    nl: "Meer dan 30% van de punten is als niet van toepassing weggelaten.", en: "More than 30% of the points is left out as not applicable.")
+  static let withExplanation = Phrase(
+    nl: "Met uitleg: een besluit neemt het gevolg van een knock-out weg.", en: "With explanation: a decision takes away the effect of a knock-out.")
+
+  // MARK: Findings
+
+  static func rule(_ kind: Finding.Kind, isBlocker: Bool) -> Phrase {
+    switch kind {
+    case .control: Phrase(nl: "onderdeel", en: "control")
+    case .knockOut: isBlocker ? Phrase(nl: "knock-out", en: "knock-out") : Phrase(nl: "zware tekortkoming", en: "major shortcoming")
+    case .knockOutOpen:
+      isBlocker
+        ? Phrase(nl: "knock-out zolang dit niet is ingevuld", en: "knock-out while this is unanswered")
+        : Phrase(nl: "zware tekortkoming zolang dit niet is ingevuld", en: "major shortcoming while this is unanswered")
+    case .knockOutUndecided:
+      isBlocker
+        ? Phrase(nl: "mogelijke knock-out, hangt af van een open vraag", en: "possible knock-out, an open question decides")
+        : Phrase(nl: "mogelijke zware tekortkoming, hangt af van een open vraag", en: "possible major shortcoming, an open question decides")
+    case .contradiction: Phrase(nl: "tegenspraak", en: "contradiction")
+    }
+  }
+
+  static func literal(_ source: String) -> Phrase {
+    Phrase(nl: "De bron noemt dit zelf: \(source).", en: "The source itself names this: \(source).")
+  }
+
+  static func derived(_ sources: [String]) -> Phrase {
+    guard !sources.isEmpty else {
+      return Phrase(nl: "Onze uitwerking; de bron noemt dit niet met zoveel woorden.", en: "Our elaboration; the source does not name this in so many words.")
+    }
+    let list = sources.joined(separator: "; ")
+    return Phrase(nl: "Uitgewerkt naar: \(list).", en: "Elaborated after: \(list).")
+  }
+
+  /// `AVG, artikel 5 lid 1 onder e` is for lawyers; the short form is for everyone who looks it up.
+  static func law(_ regime: String, _ articles: [String]) -> Phrase {
+    let list = articles.joined(separator: ", ")
+    return Phrase(nl: "\(regime) art. \(list)", en: "\(regime) art. \(list)")
+  }
+
+  static func evidence(_ factor: Fraction, remarks: [Phrase], title: String?) -> Phrase {
+    let why = remarks.isEmpty ? nil : Phrase(nl: remarks.map(\.nl).joined(separator: ", "), en: remarks.map(\.en).joined(separator: ", "))
+    guard let title else { return Phrase(nl: "Bewijs gevraagd, nog niet genoemd.", en: "Evidence is asked for; none is named.") }
+    if factor == .one { return Phrase(nl: "Bewijs in orde: “\(title)”.", en: "Evidence in order: “\(title)”.") }
+    let nl = factor.isZero ? "Bewijs telt niet" : "Bewijs telt half"
+    let en = factor.isZero ? "Evidence does not count" : "Evidence counts half"
+    return Phrase(nl: "\(nl): “\(title)”\(why.map { " (\($0.nl))" } ?? "").", en: "\(en): “\(title)”\(why.map { " (\($0.en))" } ?? "").")
+  }
+
+  static func finding(_ finding: EvidenceAssessment.Finding) -> Phrase {
+    switch finding {
+    case .noSource: Phrase(nl: "er staat niet waar het is", en: "it does not say where it is")
+    case .missing: Phrase(nl: "bestand niet gevonden", en: "file not found")
+    case .outside: Phrase(nl: "staat buiten de map van deze richtlijn", en: "lies outside the folder of this guideline")
+    case .notAFile: Phrase(nl: "is geen gewoon bestand", en: "is not a plain file")
+    case .unreadable: Phrase(nl: "kan niet worden gelezen", en: "cannot be read")
+    case .tooLarge: Phrase(nl: "is groter dan 20 MiB", en: "is larger than 20 MiB")
+    case .empty: Phrase(nl: "is leeg", en: "is empty")
+    case .guidelineItself: Phrase(nl: "een richtlijn kan zichzelf niet bewijzen", en: "a guideline cannot support itself")
+    case .digestDiffers: Phrase(nl: "is veranderd: de SHA-256 klopt niet", en: "has changed: the SHA-256 does not match")
+    case .quoteNotFound: Phrase(nl: "het citaat staat er niet in", en: "the quotation is not in it")
+    case .tooOld: Phrase(nl: "is te oud", en: "is too old")
+    case .fromTheFuture: Phrase(nl: "de datum ligt in de toekomst", en: "its date lies in the future")
+    case .noPlace: Phrase(nl: "zonder vindplaats", en: "without the place in it")
+    case .noDate: Phrase(nl: "zonder datum", en: "without a date")
+    case .old: Phrase(nl: "al wat ouder", en: "rather old")
+    case .notSeen: Phrase(nl: "niemand heeft het hier gezien", en: "nobody has seen it here")
+    case .quoteNotChecked: Phrase(nl: "het citaat is niet nagezocht", en: "the quotation was not looked up")
+    }
+  }
+
+  // MARK: Decisions and verdicts
+
+  static func status(_ status: ModelStatus) -> Phrase {
+    switch status {
+    case .notApplicable: Phrase(nl: "niet van toepassing", en: "not applicable")
+    case .explained: Phrase(nl: "uitgelegd", en: "explained")
+    case .planned: Phrase(nl: "gepland", en: "planned")
+    }
+  }
+
+  typealias ModelStatus = LeidraadCore.Decision.Status
+
+  static func standing(_ standing: DecisionAssessment.Standing, lastDay: CivilDate?) -> Phrase {
+    switch standing {
+    case .inForce:
+      lastDay.map { Phrase(nl: "geldt tot en met \($0)", en: "holds through \($0)") } ?? Phrase(nl: "geldt", en: "holds")
+    case .noStatus: Phrase(nl: "geldt niet: er staat niet wat is besloten", en: "does not hold: it does not say what was decided")
+    case .noReason: Phrase(nl: "geldt niet: de reden ontbreekt", en: "does not hold: the reason is missing")
+    case .shortReason: Phrase(nl: "geldt niet: de reden is korter dan 20 tekens", en: "does not hold: the reason is shorter than 20 characters")
+    case .noOwner: Phrase(nl: "geldt niet: er staat niet wie erover gaat", en: "does not hold: it names no owner")
+    case .noMeasure: Phrase(nl: "geldt niet: er staat niet wat u in plaats daarvan doet", en: "does not hold: it does not say what is done instead")
+    case .noUntil: Phrase(nl: "geldt niet: er staat niet wanneer het er is", en: "does not hold: it does not say when it will be there")
+    case .noDate: Phrase(nl: "geldt niet: de datum ontbreekt", en: "does not hold: the date is missing")
+    case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
+    case .expired(let day): Phrase(nl: "afgelopen op \(day)", en: "ended on \(day)")
+    case .overTerm(let day): Phrase(nl: "verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
+    case .notAllowed:
+      Phrase(nl: "geldt niet: dit onderdeel kan niet “niet van toepassing” zijn", en: "does not hold: this control cannot be “not applicable”")
+    case .conflicting: Phrase(nl: "telt niet: er zijn twee besluiten", en: "does not count: there are two decisions")
+    }
+  }
+
+  static func judgement(_ judgement: Review.Judgement) -> Phrase {
+    switch judgement {
+    case .confirmed: Phrase(nl: "bevestigd", en: "confirmed")
+    case .refuted: Phrase(nl: "weerlegd", en: "refuted")
+    case .adjusted: Phrase(nl: "bijgesteld", en: "adjusted")
+    }
+  }
+
+  static func standing(_ verdict: VerdictAssessment) -> Phrase {
+    switch verdict.standing {
+    case .inForce: Phrase(nl: "geldt tot en met \(verdict.lastDay)", en: "holds through \(verdict.lastDay)")
+    case .lapsed: Phrase(nl: "vervallen: de richtlijn of het bewijs is veranderd", en: "lapsed: the guideline or the evidence has changed")
+    case .expired(let day): Phrase(nl: "verlopen op \(day)", en: "ended on \(day)")
+    case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
+    case .conflicting: Phrase(nl: "telt niet: er zijn twee uitspraken", en: "does not count: there are two verdicts")
+    }
+  }
+
+  // MARK: Tailoring
+
+  static func tailoring(_ change: Policy.Tailoring.Change) -> Phrase {
+    switch change {
+    case .addedSection: Phrase(nl: "hoofdstuk toegevoegd", en: "section added")
+    case .addedField: Phrase(nl: "vraag toegevoegd", en: "field added")
+    case .addedOption: Phrase(nl: "antwoord toegevoegd", en: "option added")
+    case .addedRecommendation: Phrase(nl: "aanbeveling toegevoegd", en: "recommendation added")
+    case .addedControl: Phrase(nl: "onderdeel toegevoegd", en: "control added")
+    case .addedRule: Phrase(nl: "regel toegevoegd", en: "rule added")
+    case .raisedWeight: Phrase(nl: "telt zwaarder", en: "weighs more")
+    case .raisedRequire: Phrase(nl: "hoger oordeel gevraagd", en: "higher band required")
+    case .raisedKnockOut: Phrase(nl: "zwaardere knock-out", en: "heavier knock-out")
+    case .dropped: Phrase(nl: "weggelaten", en: "dropped")
+    }
+  }
+}

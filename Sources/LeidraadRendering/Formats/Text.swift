@@ -1,0 +1,217 @@
+internal import LeidraadCore
+
+extension Renderer {
+  /// For people in a terminal; eighty columns, readable without colour.
+  package static let text = Renderer(
+    name: "text", fileExtension: "txt", summary: Phrase(nl: "voor mensen, in de terminal", en: "for people, in the terminal"),
+    body: { report, run, number in TextReport(report: report, run: run).lines(isFirst: number == 0).map { $0.text + "\n" }.joined() },
+    closing: { run, summary in TextTable(run: run, summary: summary).lines().map { $0.text + "\n" }.joined() })
+}
+
+/// One file's report as lines.
+struct TextReport {
+  let report: Report
+  let run: Run
+
+  var language: Language { report.language }
+  /// A line is no longer than this; wider is harder to read.
+  var width: Int { min(max(run.width, 40), 110) }
+
+  func words(_ nl: String, _ en: String) -> String { Phrase(nl: nl, en: en)[language] }
+
+  func lines(isFirst: Bool) -> [TerminalText] {
+    var lines: [TerminalText] = isFirst ? [] : [""]
+    for problem in report.problems { lines += TextProblem(text: self).lines(problem.diagnostic) }
+    guard let result = report.result else { return lines }
+    if !report.problems.isEmpty { lines.append("") }
+    lines += head(result)
+    lines += rules(result)
+    lines += findings(result)
+    lines += bars(result)
+    lines += summary(result)
+    lines += quickWins(result)
+    return lines
+  }
+
+  // MARK: Head
+
+  private func head(_ result: Report.Result) -> [TerminalText] {
+    let name = result.organisation.name.isEmpty ? report.file : result.organisation.name
+    var lines = TerminalText.wrapped(name, width: width).map { $0.styled(.bold, if: run.isColored) }
+    let date = words("stand van \(result.asOf)", "as of \(result.asOf)")
+    lines += TerminalText.wrapped(
+      "\(result.organisation.kindLabel) · \(result.policy.title) \(result.policy.version) · \(date)", width: width)
+    lines += TerminalText.wrapped(report.file, width: width).map { $0.styled(.dim, if: run.isColored) }
+    if !result.policy.tailoring.isEmpty {
+      lines += TerminalText.wrapped(
+        words("Aangepast beleidskader: ", "Tailored policy: ") + result.policy.tailoring.joined(separator: "; ") + ".", width: width)
+    }
+    return lines
+  }
+
+  // MARK: Rules and findings
+
+  private func rules(_ result: Report.Result) -> [TerminalText] {
+    guard !result.rules.isEmpty, run.show != .met else { return [] }
+    var lines = heading(words("Wat niet kan blijven staan", "What must not stand"))
+    for rule in result.rules { lines += TextFinding(text: self).rule(rule) }
+    return lines
+  }
+
+  private func findings(_ result: Report.Result) -> [TerminalText] {
+    let shown = result.findings.filter { finding in
+      switch run.show {
+      case .gaps: finding.isGap
+      case .met: finding.outcome == .met
+      case .all: true
+      }
+    }
+    guard !shown.isEmpty else { return [] }
+    let title =
+      switch run.show {
+      case .gaps: words("Wat er nog ontbreekt", "What is still missing")
+      case .met: words("Wat in orde is", "What is in order")
+      case .all: words("Alle onderdelen", "All controls")
+      }
+    var lines = heading("\(title) (\(shown.count))")
+    for finding in shown { lines += TextFinding(text: self).control(finding) }
+    return lines
+  }
+
+  func heading(_ title: String) -> [TerminalText] {
+    let line = TerminalText.column(title, width: min(TerminalText.columns(title), width))
+    let rule = String(repeating: "─", count: min(TerminalText.columns(title), width))
+    return ["", line.styled(.bold, if: run.isColored), TerminalText(stringLiteral: rule), ""]
+  }
+
+  // MARK: Numbers
+
+  private func bars(_ result: Report.Result) -> [TerminalText] {
+    var lines = heading(words("Per aanbeveling", "By recommendation"))
+    let barWidth = 20
+    let nameWidth = width - barWidth - 24
+    for item in result.recommendations {
+      guard item.isInScope, let score = item.scores.first(where: { $0.assurance == result.assurance })?.value else {
+        let reason = item.isInScope ? words("niets te beoordelen", "nothing to assess") : words("geldt hier niet", "out of scope")
+        lines.append("\(TerminalText.column(item.id, width: 3)) \(TerminalText.column(item.title, width: nameWidth)) \(reason)")
+        continue
+      }
+      let bar = bar(score.tenths, width: barWidth)
+      let count = "\(item.met)/\(item.total)"
+      lines.append(
+        """
+        \(TerminalText.column(item.id, width: 3)) \(TerminalText.column(item.title, width: nameWidth)) \(bar) \
+        \(TerminalText.column(score.text, width: 6, alignsRight: true)) \(TerminalText.column(count, width: 7, alignsRight: true))
+        """)
+      if !item.isAssessable {
+        lines.append("    \(words("meer dan de helft is niet van toepassing: niet te beoordelen", "more than half is not applicable: not assessable"))")
+      }
+    }
+    return lines
+  }
+
+  private func bar(_ tenths: Int, width: Int) -> TerminalText {
+    let filled = min(width, tenths * width / 1000)
+    let full = TerminalText(stringLiteral: String(repeating: "█", count: filled))
+    let empty = TerminalText(stringLiteral: String(repeating: "░", count: width - filled))
+    let style: TerminalText.Style = tenths >= 800 ? .green : tenths >= 600 ? .cyan : tenths >= 400 ? .yellow : .red
+    return full.styled(style, if: run.isColored) + empty.styled(.dim, if: run.isColored)
+  }
+
+  private func summary(_ result: Report.Result) -> [TerminalText] {
+    var lines = heading(words("Uitkomst", "Result"))
+    for score in result.scores {
+      let mark = score.assurance == result.assurance ? "▸ " : "  "
+      let value = score.value.map { "\($0.text) \(words("van 100", "of 100"))" } ?? words("geen toetsing meegegeven", "no review passed")
+      lines.append("\(mark)\(TerminalText.column(score.label, width: 14)) \(value)")
+    }
+    lines.append("  \(TerminalText.column(words("Ingevuld", "Answered"), width: 14)) \(result.completeness.text)%")
+    if let gap = result.overClaim, gap.tenths > 0 {
+      lines += TerminalText.wrapped(
+        words(
+          "Verschil: \(gap.text) punten zijn opgegeven, maar niet met bewijs onderbouwd.",
+          "Difference: \(gap.text) points are declared but not supported with evidence."), width: width, margin: "  ")
+    }
+    lines += TerminalText.wrapped(
+      words(
+        "Van wat de bron zelf noemt, is \(result.literalMet) van de \(result.literalTotal) in orde.",
+        "Of what the source itself asks, \(result.literalMet) of \(result.literalTotal) are met."), width: width, margin: "  ")
+    if result.excludedPart.tenths > 0 {
+      lines += TerminalText.wrapped(
+        words("Niet van toepassing: \(result.excludedPart.text)% van de punten.", "Not applicable: \(result.excludedPart.text)% of the points."),
+        width: width, margin: "  ")
+    }
+    lines.append("")
+    lines += verdict(result.verdict)
+    return lines
+  }
+
+  private func verdict(_ verdict: Report.Verdict) -> [TerminalText] {
+    let met = verdict.isRequirementMet
+    let title = TerminalText.wrapped("\(words("Oordeel", "Verdict")): \(verdict.title)", width: width)
+    var lines = title.map { $0.styled(.bold, met ? .green : .red, if: run.isColored) }
+    for reason in verdict.reasons { lines += TerminalText.wrapped(reason, width: width, margin: "  ", first: "- ") }
+    var asked = words("Gevraagd: “\(verdict.requiredTitle)”", "Required: “\(verdict.requiredTitle)”")
+    if let minimum = verdict.minimumScore { asked += words(" en een score van \(minimum.text)", " and a score of \(minimum.text)") }
+    asked += met ? words("; dat is gehaald.", "; that is met.") : words("; dat is nog niet gehaald.", "; that is not met yet.")
+    lines += TerminalText.wrapped(asked, width: width)
+    lines += TerminalText.wrapped(verdict.basis, width: width).map { $0.styled(.dim, if: run.isColored) }
+    return lines
+  }
+
+  private func quickWins(_ result: Report.Result) -> [TerminalText] {
+    guard !result.quickWins.isEmpty else { return [] }
+    var lines = heading(words("Begin hiermee", "Start here"))
+    for (number, index) in result.quickWins.enumerated() {
+      let finding = result.findings[index]
+      let effort =
+        switch finding.effort {
+        case .low: words("weinig werk", "little work")
+        case .medium: words("wat werk", "some work")
+        case .high: words("veel werk", "much work")
+        }
+      let gain = words("\(finding.lost.text) punten, \(effort)", "\(finding.lost.text) points, \(effort)")
+      lines += TerminalText.wrapped(
+        "\(finding.id) (\(gain)): \(finding.how)", width: width, margin: "   ", first: "\(number + 1). ")
+    }
+    return lines
+  }
+}
+
+/// The table under several reports.
+struct TextTable {
+  let run: Run
+  let summary: Summary
+
+  func lines() -> [TerminalText] {
+    guard summary.lines.count > 1 else { return [] }
+    func words(_ nl: String, _ en: String) -> String { Phrase(nl: nl, en: en)[run.language] }
+    let width = min(max(run.width, 40), 110)
+    let nameWidth = max(12, width - 52)
+    var lines: [TerminalText] = ["", TerminalText("\(words("Overzicht", "Overview"))").styled(.bold, if: run.isColored), ""]
+    func row(_ name: String, _ verdict: String, _ declared: String, _ substantiated: String, _ answered: String, _ gaps: String) -> TerminalText {
+      """
+      \(TerminalText.column(name, width: nameWidth)) \(TerminalText.column(verdict, width: 18)) \
+      \(TerminalText.column(declared, width: 8, alignsRight: true)) \(TerminalText.column(substantiated, width: 8, alignsRight: true)) \
+      \(TerminalText.column(answered, width: 7, alignsRight: true)) \(TerminalText.column(gaps, width: 6, alignsRight: true))
+      """
+    }
+    lines.append(
+      row(
+        words("Richtlijn", "Guideline"), words("Oordeel", "Verdict"), words("Opgeg.", "Declared"), words("Onderb.", "Subst."),
+        words("Ingev.", "Answ."), words("Gaten", "Gaps")))
+    lines.append(TerminalText(stringLiteral: String(repeating: "─", count: width - 1)))
+    for line in summary.lines {
+      let name = line.organisation.isEmpty ? line.file : line.organisation
+      let verdict = line.verdict ?? words("niet te lezen", "not readable")
+      let mark = line.isRequirementMet ? "" : "! "
+      lines.append(
+        row(
+          "\(mark)\(name)", verdict, line.declared?.text ?? "–", line.substantiated?.text ?? "–", line.completeness.map { "\($0.text)%" } ?? "–",
+          line.verdict == nil ? "–" : String(line.gaps)))
+    }
+    let met = summary.lines.count(where: \.isRequirementMet)
+    lines += ["", "\(words("\(met) van \(summary.lines.count) halen wat gevraagd is.", "\(met) of \(summary.lines.count) reach what is required."))"]
+    return lines
+  }
+}

@@ -1,0 +1,40 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Writes values of the JSON formats: keys sorted, kebab-case as everywhere in Leidraad, the same bytes for the same value.
+enum JSON {
+  static func line(_ value: some Encodable) -> String { text(value, formatting: [.sortedKeys, .withoutEscapingSlashes]) }
+
+  static func pretty(_ value: some Encodable) -> String { text(value, formatting: [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]) }
+
+  private static func text(_ value: some Encodable, formatting: JSONEncoder.OutputFormatting) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = formatting
+    encoder.keyEncodingStrategy = .custom { path in Key(kebab: path.last?.stringValue ?? "") }
+    // Strings, numbers and lists of them: there is nothing in our values that JSON cannot say.
+    guard let data = try? encoder.encode(value) else { return "null" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(kebab name: String) {
+      var result = ""
+      for character in name {
+        if character.isUppercase { result += "-\(character.lowercased())" } else { result.append(character) }
+      }
+      stringValue = result
+    }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// A number of tenths as a JSON number: 631 is 63.1.
+  static func decimal(tenths: Int) -> Decimal { Decimal(sign: .plus, exponent: -1, significand: Decimal(tenths)) }
+}

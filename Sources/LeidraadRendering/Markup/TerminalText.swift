@@ -1,0 +1,137 @@
+/// Text for a terminal. Whatever is put into it from outside loses its control characters; only styles of this type reach the terminal as such.
+package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
+  package typealias StringLiteralType = String
+
+  /// What may be written out.
+  package private(set) var text: String
+
+  package init(stringLiteral value: String) { text = value }
+
+  private init(trusted: String) { text = trusted }
+
+  package init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+
+  package struct Interpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+
+    package mutating func appendInterpolation(_ value: String) { text += TerminalText.escaped(value) }
+
+    package mutating func appendInterpolation(_ value: TerminalText) { text += value.text }
+
+    package mutating func appendInterpolation(_ value: Int) { text += String(value) }
+  }
+
+  package static func + (left: TerminalText, right: TerminalText) -> TerminalText { TerminalText(trusted: left.text + right.text) }
+
+  /// Takes away spaces at the end.
+  package mutating func trimEnd() {
+    while text.last == " " { text.removeLast() }
+  }
+
+  /// Ways to stress; none carries meaning alone.
+  package enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case blue = "34"
+    case cyan = "36"
+  }
+
+  /// The text in a style, where the terminal shows colours.
+  package func styled(_ styles: Style..., if isColored: Bool) -> TerminalText {
+    guard isColored, !text.isEmpty else { return self }
+    return TerminalText(trusted: "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m")
+  }
+
+  /// Lines that are no longer than a width in columns, broken at spaces, each after a margin. `first` replaces the margin of the first line.
+  package static func wrapped(_ text: String, width: Int, margin: String = "", first: String? = nil) -> [TerminalText] {
+    var lines: [String] = []
+    var line = first ?? margin
+    var isEmpty = true
+    for word in escaped(text).split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      if !isEmpty, columns(line) + 1 + columns(word) > width {
+        lines.append(line)
+        line = margin
+        isEmpty = true
+      }
+      line += isEmpty ? word : " \(word)"
+      isEmpty = false
+    }
+    return (lines + [line]).map { TerminalText(trusted: $0) }
+  }
+
+  /// Visible stand-ins for what a terminal would obey: control characters, and marks that change the direction of text or cannot be seen. A line that
+  /// a build service would take for a command is broken.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: result += "\n"
+      case 0x09: result += " "
+      case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
+      case 0x7F: result += "␡"
+      case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+        result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result.contains("::") || result.contains("##[") ? withoutCommands(result) : result
+  }
+
+  /// `::` and `##[` start a command in the log of a build service; a zero-width space would be invisible, so a middle dot shows what was done.
+  private static func withoutCommands(_ text: String) -> String {
+    var result = ""
+    var previous: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if scalar == ":", previous.last == ":" { result += "·" }
+      if scalar == "[", previous.suffix(2) == ["#", "#"] { result += "·" }
+      result.unicodeScalars.append(scalar)
+      previous = previous.suffix(1) + [scalar]
+    }
+    return result
+  }
+
+  /// How many columns a text takes: marks that combine take none, wide characters two.
+  static func columns(_ text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + width($1) }
+  }
+
+  static func width(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0x0300...0x036F: return 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+      0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  /// Cut or filled up to a number of columns.
+  package static func column(_ text: String, width: Int, alignsRight: Bool = false) -> TerminalText {
+    var result = ""
+    var used = 0
+    for character in escaped(text).replacingNewlines() {
+      let size = self.width(character)
+      if used + size > width - (columns(text) > width ? 1 : 0) {
+        result += "…"
+        used += 1
+        break
+      }
+      result.append(character)
+      used += size
+    }
+    let padding = String(repeating: " ", count: max(0, width - used))
+    return TerminalText(trusted: alignsRight ? padding + result : result + padding)
+  }
+}
+
+extension String {
+  fileprivate func replacingNewlines() -> String { String(map { $0.isNewline ? " " : $0 }) }
+}

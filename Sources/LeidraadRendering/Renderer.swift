@@ -1,0 +1,118 @@
+package import LeidraadCore
+
+/// One form in which reports are written down. A value, not a protocol: its pieces are pure functions, called in order, so that results stream out
+/// while later files are still being checked.
+package struct Renderer: Sendable {
+  /// What `--format` takes.
+  package let name: String
+  /// For a file's name, without a dot: `sarif.json`.
+  package let fileExtension: String
+  /// What it is for, in the help.
+  package let summary: Phrase
+  package let opening: @Sendable (Run) -> String
+  /// One file's report; the number counts from 0.
+  package let body: @Sendable (Report, Run, Int) -> String
+  package let closing: @Sendable (Run, Summary) -> String
+
+  package init(
+    name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
+    body: @escaping @Sendable (Report, Run, Int) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+  ) {
+    self.name = name
+    self.fileExtension = fileExtension
+    self.summary = summary
+    self.opening = opening
+    self.body = body
+    self.closing = closing
+  }
+
+  /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
+  package static let all: [Renderer] = [.text, .json, .jsonl]
+
+  package static func named(_ name: String) -> Renderer? { all.first { $0.name == name } }
+
+  /// Reports written down in one go.
+  package func render(_ reports: [Report], _ run: Run) -> String {
+    var summary = Summary()
+    var result = opening(run)
+    for (index, report) in reports.enumerated() {
+      result += body(report, run, index)
+      summary.add(report)
+    }
+    return result + closing(run, summary)
+  }
+}
+
+/// What all reports of one call have in common, and how they are to be shown.
+package struct Run: Sendable {
+  /// The tool's own version.
+  package var version: String
+  package var language: Language
+  package var asOf: CivilDate
+  package var assurance: Assessment.Assurance
+  package var policy: Policy
+  package var show: Show
+  /// Columns of the terminal; 80 where there is none.
+  package var width: Int
+  package var isColored: Bool
+  /// Whether links may be written so that a terminal opens them.
+  package var hasHyperlinks: Bool
+  /// SARIF for archives: also what is met, explained, planned or accepted.
+  package var sarifScope: SARIFScope
+  /// UTF-8 with a byte order mark, for spreadsheets that need it.
+  package var hasByteOrderMark: Bool
+
+  package enum Show: String, Sendable, CaseIterable { case gaps, all, met }
+  package enum SARIFScope: String, Sendable, CaseIterable { case failures, all }
+
+  package init(
+    version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .gaps, width: Int = 80,
+    isColored: Bool = false, hasHyperlinks: Bool = false, sarifScope: SARIFScope = .failures, hasByteOrderMark: Bool = false
+  ) {
+    self.version = version
+    self.language = language
+    self.asOf = asOf
+    self.assurance = assurance
+    self.policy = policy
+    self.show = show
+    self.width = width
+    self.isColored = isColored
+    self.hasHyperlinks = hasHyperlinks
+    self.sarifScope = sarifScope
+    self.hasByteOrderMark = hasByteOrderMark
+  }
+}
+
+/// A line a file, for tables at the end: small, so that it may be kept for every file of a country.
+package struct Summary: Sendable {
+  package private(set) var lines: [Line] = []
+
+  package struct Line: Sendable {
+    package let file: String
+    package let organisation: String
+    /// Nil when the file could not be assessed.
+    package let verdict: String?
+    package let band: String?
+    package let declared: Report.Number?
+    package let substantiated: Report.Number?
+    package let verified: Report.Number?
+    package let completeness: Report.Number?
+    package let gaps: Int
+    package let errors: Int
+    package let warnings: Int
+    package let isRequirementMet: Bool
+  }
+
+  package init() {}
+
+  package mutating func add(_ report: Report) {
+    let result = report.result
+    func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
+    lines.append(
+      Line(
+        file: report.file, organisation: result?.organisation.name ?? "", verdict: result?.verdict.title, band: result?.verdict.band,
+        declared: score(.declared), substantiated: score(.substantiated), verified: score(.verified), completeness: result?.completeness,
+        gaps: result?.counts.gaps ?? 0, errors: report.problems.count { $0.diagnostic.severity == .error },
+        warnings: report.problems.count { $0.diagnostic.severity == .warning }, isRequirementMet: result?.verdict.isRequirementMet ?? false))
+  }
+}

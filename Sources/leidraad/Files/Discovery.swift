@@ -1,0 +1,137 @@
+internal import LeidraadCore
+
+/// Finds guidelines: what is named, and in folders what says that it is one.
+struct Discovery {
+  /// A file to check.
+  struct Input {
+    /// As shown: from where the user stands.
+    let name: String
+    /// Nil for standard input.
+    let path: String?
+    /// Why it cannot be checked.
+    var fault: Phrase?
+  }
+
+  private(set) var inputs: [Input] = []
+  private var seenFiles: Set<Identity> = []
+  private var seenFolders: Set<Identity> = []
+
+  private struct Identity: Hashable {
+    let device: UInt64
+    let node: UInt64
+  }
+
+  /// Folders that hold other people's files.
+  private static let passedOver: Set<String> = ["node_modules", "vendor"]
+
+  mutating func add(_ path: String) {
+    if path == "-" {
+      inputs.append(Input(name: "<stdin>", path: nil))
+      return
+    }
+    guard let status = FileSystem.status(path) else {
+      inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand bestaat niet.", en: "This file does not exist.")))
+      return
+    }
+    switch status.kind {
+    case .file: addFile(path, status)
+    case .folder: search(Self.tidied(path), root: FileSystem.realPath(path) ?? path, ignored: [])
+    case .other:
+      inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit is geen gewoon bestand.", en: "This is not a plain file.")))
+    }
+  }
+
+  private static func tidied(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path = path.dropLast() }
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : String(path)
+  }
+
+  private mutating func addFile(_ path: String, _ status: FileSystem.Status) {
+    guard seenFiles.insert(Identity(device: status.device, node: status.node)).inserted else { return }
+    inputs.append(Input(name: Self.tidied(path), path: path))
+  }
+
+  // MARK: Folders
+
+  private mutating func search(_ folder: String, root: String, ignored: [IgnoreRules]) {
+    guard let status = FileSystem.status(folder), seenFolders.insert(Identity(device: status.device, node: status.node)).inserted else { return }
+    guard let names = FileSystem.names(in: folder) else {
+      let reason = FileSystem.lastError()
+      inputs.append(
+        Input(
+          name: folder, path: folder,
+          fault: Phrase(nl: "Deze map kan niet worden gelezen: \(reason).", en: "This folder cannot be read: \(reason).")))
+      return
+    }
+    var ignored = ignored
+    if names.contains(".gitignore"), let bytes = try? FileSystem.read(Path.joined(folder, ".gitignore"), limit: 1 << 20) {
+      ignored.append(IgnoreRules(String(decoding: bytes, as: UTF8.self), folder: folder))
+    }
+    for name in names where !name.hasPrefix(".") && !Self.passedOver.contains(name) {
+      let path = Path.joined(folder, name)
+      guard let status = FileSystem.status(path) else {
+        // A link to nothing, or a file that vanished meanwhile.
+        if Self.isYAML(name) { inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand is er niet meer.", en: "This file is gone."))) }
+        continue
+      }
+      if IgnoreRules.ignores(path, isFolder: status.kind == .folder, ignored) { continue }
+      if FileSystem.isLink(path), FileSystem.realPath(path).map({ Path.isInside($0, root) }) != true {
+        if Self.isYAML(name) || status.kind == .folder {
+          inputs.append(
+            Input(
+              name: path, path: path,
+              fault: Phrase(nl: "Deze link leidt uit de map en is niet gevolgd.", en: "This link leads out of the folder and was not followed.")))
+        }
+        continue
+      }
+      switch status.kind {
+      case .folder: search(path, root: root, ignored: ignored)
+      case .file: if Self.isYAML(name), saysItIsAGuideline(path) { addFile(path, status) }
+      case .other: continue
+      }
+    }
+  }
+
+  private static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+  /// A top-level `leidraad: guideline/…`, wherever it stands. What cannot be read is taken in, so that it is reported and not skipped.
+  private func saysItIsAGuideline(_ path: String) -> Bool {
+    guard let bytes = try? FileSystem.read(path, limit: 1 << 20) else { return true }
+    return GuidelineMark.isPresent(in: bytes)
+  }
+}
+
+/// The mark by which a file says that it is a guideline, sought without parsing: broken files have it too.
+enum GuidelineMark {
+  private static let key = Array("leidraad".utf8)
+  private static let value = Array("guideline/".utf8)
+
+  static func isPresent(in bytes: [UInt8]) -> Bool {
+    // UTF-16 without its zeros is close enough to look.
+    let text = bytes.prefix(2) == [0xFE, 0xFF] || bytes.prefix(2) == [0xFF, 0xFE] ? bytes.filter { $0 != 0 } : bytes
+    let isFlow = text.first { $0 > 0x20 && $0 < 0x80 } == 0x7B
+    var index = 0
+    while index + key.count < text.count {
+      guard text[index] == key[0], text[index...].starts(with: key) else {
+        index += 1
+        continue
+      }
+      if isFlow || isAtLineStart(text, index), isFollowedByValue(text[(index + key.count)...]) { return true }
+      index += key.count
+    }
+    return false
+  }
+
+  private static func isAtLineStart(_ text: [UInt8], _ index: Int) -> Bool {
+    var start = index
+    if start > 0, text[start - 1] == 0x22 || text[start - 1] == 0x27 { start -= 1 }
+    return start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D || text[start - 1] >= 0x80
+  }
+
+  private static func isFollowedByValue(_ rest: ArraySlice<UInt8>) -> Bool {
+    let rest = rest.drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+    guard rest.first == 0x3A else { return false }
+    return rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x22 || $0 == 0x27 }.starts(with: value)
+  }
+}

@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The one way to files: every call is checked, nothing but plain files is read, nothing waits on a pipe or device.
+enum FileSystem {
+  enum ReadFailure: Error, Equatable {
+    case missing
+    case notAFile
+    case tooLarge(limit: Int)
+    case failed(reason: String)
+  }
+
+  enum Kind: Equatable { case file, folder, other }
+
+  struct Status {
+    let kind: Kind
+    let device: UInt64
+    let node: UInt64
+    let size: Int
+  }
+
+  /// What is at a path, links followed; nil when there is nothing.
+  static func status(_ path: String) -> Status? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    return status(info)
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func status(_ info: stat) -> Status {
+    let kind: Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    return Status(kind: kind, device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(truncatingIfNeeded: info.st_ino), size: Int(info.st_size))
+  }
+
+  /// The content of a plain file.
+  static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
+    // Without O_NONBLOCK, opening a named pipe would wait for its other end.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .failed(reason: lastError()) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw .failed(reason: lastError()) }
+    guard status(info).kind == .file else { throw .notAFile }
+    guard Int(info.st_size) <= limit else { throw .tooLarge(limit: limit) }
+    return try read(file, expecting: Int(info.st_size), limit: limit)
+  }
+
+  /// All of standard input.
+  static func readStandardInput(limit: Int) throws(ReadFailure) -> [UInt8] { try read(0, expecting: 0, limit: limit) }
+
+  private static func read(_ file: Int32, expecting size: Int, limit: Int) throws(ReadFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var used = 0
+    while true {
+      if used == bytes.count { bytes += [UInt8](repeating: 0, count: max(4096, bytes.count)) }
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        buffer.baseAddress.map { start in retrying { Platform.read(file, start + used, buffer.count - used) } } ?? 0
+      }
+      if count < 0 { throw .failed(reason: lastError()) }
+      if count == 0 { break }
+      used += count
+      if used > limit { throw .tooLarge(limit: limit) }
+    }
+    bytes.removeLast(bytes.count - used)
+    return bytes
+  }
+
+  /// The names in a folder, sorted by their bytes, without `.` and `..`; nil when it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path without links and dots; nil when there is nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static var currentFolder: String { realPath(".") ?? "." }
+
+  /// The last call's error, in the system's words.
+  static func lastError() -> String { String(cString: strerror(errno)) }
+
+  /// A call that a signal interrupted is made again.
+  static func retrying(_ call: () -> Int) -> Int {
+    var result = call()
+    while result < 0, errno == EINTR { result = call() }
+    return result
+  }
+}
+
+/// Names of the C library that Swift names of ours would hide.
+enum Platform {
+  static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(file, buffer, count)
+    #else
+      Darwin.read(file, buffer, count)
+    #endif
+  }
+
+  static func write(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(file, buffer, count)
+    #else
+      Darwin.write(file, buffer, count)
+    #endif
+  }
+}
+
+/// Paths as text; always with `/`.
+enum Path {
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  static func joined(_ folder: String, _ name: String) -> String {
+    if folder == "." || folder.isEmpty { return name }
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// Whether a real path is a real folder or lies in it.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+}

@@ -1,0 +1,149 @@
+internal import LeidraadRendering
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why something could not be written.
+struct WriteFailure: Error {
+  let reason: String
+  /// The reader of a pipe is gone.
+  let isPipe: Bool
+
+  static func last() -> WriteFailure { WriteFailure(reason: FileSystem.lastError(), isPipe: errno == EPIPE) }
+}
+
+/// Writes all of a text, or says why not: a lost report is never a success.
+private func write(_ text: String, to file: Int32) throws(WriteFailure) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { buffer in
+      buffer.baseAddress.map { start in FileSystem.retrying { Platform.write(file, start, buffer.count) } } ?? 0
+    }
+    guard count >= 0 else { throw .last() }
+    bytes = bytes.dropFirst(count)
+  }
+}
+
+enum StandardOutput {
+  static func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: 1) }
+
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// The columns of the terminal; nil where there is none.
+  static var width: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
+
+/// Progress and faults go to standard error, through the same escaping as the report.
+enum Console {
+  static func error(_ text: String) {
+    // Where nobody can be told, there is nobody to tell that.
+    try? leidraad.write(TerminalText("leidraad: \(text)").text + "\n", to: 2)
+  }
+
+  /// A line of a report that goes here because there is no report.
+  static func line(_ text: String) { try? leidraad.write(TerminalText("\(text)").text + "\n", to: 2) }
+
+  static func note(_ text: String, isQuiet: Bool) {
+    if !isQuiet { error(text) }
+  }
+}
+
+/// A file that is written whole or not at all: beside its place, then renamed.
+struct AtomicFile: ~Copyable {
+  let path: String
+  private let temporary: String
+  private let file: Int32
+
+  init(_ path: String) throws(WriteFailure) {
+    self.path = path
+    var name = Array(Path.joined(Path.folder(of: path), ".\(Path.name(of: path)).XXXXXX").utf8CString)
+    file = mkstemp(&name)
+    guard file >= 0 else { throw .last() }
+    temporary = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    Temporary.add(temporary)
+  }
+
+  func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: file) }
+
+  /// Puts the file in its place.
+  consuming func commit() throws(WriteFailure) {
+    // What mkstemp made is for its owner alone; a report is as readable as any new file.
+    let mask = umask(0)
+    umask(mask)
+    let isWritten = fchmod(file, 0o666 & ~mask) == 0 && fsync(file) == 0
+    let failure = WriteFailure.last()
+    let isClosed = close(file) == 0
+    guard isWritten, isClosed else {
+      Temporary.remove(temporary)
+      throw isWritten ? .last() : failure
+    }
+    guard rename(temporary, path) == 0 else {
+      let failure = WriteFailure.last()
+      Temporary.remove(temporary)
+      throw failure
+    }
+    Temporary.forget(temporary)
+    // The name, too, must survive a power cut; where a folder cannot be synced, the file has been.
+    let folder = open(Path.folder(of: path), O_RDONLY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+}
+
+/// Files that must not stay behind, whatever ends the process.
+enum Temporary {
+  private static let paths = Mutex<[String]>([])
+
+  static func add(_ path: String) { paths.withLock { $0.append(path) } }
+
+  static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
+
+  static func remove(_ path: String) {
+    unlink(path)
+    forget(path)
+  }
+
+  static func removeAll() {
+    for path in paths.withLock({ $0 }) { remove(path) }
+  }
+}
+
+/// Ctrl-C and its like.
+enum Signals {
+  /// Interrupts are taken by a thread that waits for them, so that cleaning up is ordinary code and not a signal handler. A closed pipe is an error
+  /// that the writer sees.
+  static func install() {
+    signal(SIGPIPE, SIG_IGN)
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    pthread_create(
+      &thread, nil,
+      { _ in
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }
+        var number: Int32 = 0
+        sigwait(&set, &number)
+        Temporary.removeAll()
+        _exit(128 + number)
+      }, nil)
+  }
+}

@@ -1,0 +1,89 @@
+internal import LeidraadCore
+internal import LeidraadRendering
+
+/// All that a check writes: one form to standard output, and any number to files, each as results come.
+struct Outputs: ~Copyable {
+  private let renderer: Renderer
+  private var files: [FileOutput] = []
+  private var run: Run
+  private var summary = Summary()
+  private var count = 0
+
+  /// One file in the making. Its text is kept until the end of a write, its bytes are on disk, beside their place.
+  private final class FileOutput {
+    let renderer: Renderer
+    let path: String
+    private var file: AtomicFile?
+
+    init(_ renderer: Renderer, _ path: String) throws(WriteFailure) {
+      self.renderer = renderer
+      self.path = path
+      file = try AtomicFile(path)
+    }
+
+    func write(_ text: String) throws(WriteFailure) { try file?.write(text) }
+
+    func commit() throws(WriteFailure) { try file.take()?.commit() }
+  }
+
+  init(_ settings: Settings) throws {
+    renderer = settings.renderer
+    run = Run(
+      version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
+      policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,
+      hasHyperlinks: settings.isColored && StandardOutput.isTerminal)
+    for (renderer, path) in settings.reports {
+      do {
+        files.append(try FileOutput(renderer, path))
+      } catch {
+        throw Failure.cannotWrite(path, error.reason)
+      }
+    }
+  }
+
+  /// Files are never coloured and are as wide as a page.
+  private var fileRun: Run {
+    var run = run
+    run.isColored = false
+    run.hasHyperlinks = false
+    run.width = 80
+    return run
+  }
+
+  func open() throws { try write { renderer, run in renderer.opening(run) } }
+
+  mutating func write(_ report: Report) throws {
+    let number = count
+    count += 1
+    summary.add(report)
+    try write { renderer, run in renderer.body(report, run, number) }
+  }
+
+  consuming func close() throws {
+    let summary = summary
+    try write { renderer, run in renderer.closing(run, summary) }
+    for file in files {
+      do {
+        try file.commit()
+      } catch {
+        throw Failure.cannotWrite(file.path, error.reason)
+      }
+    }
+  }
+
+  private func write(_ text: (Renderer, Run) -> String) throws {
+    for file in files {
+      do {
+        try file.write(text(file.renderer, fileRun))
+      } catch {
+        throw Failure.cannotWrite(file.path, error.reason)
+      }
+    }
+    do {
+      try StandardOutput.write(text(renderer, run))
+    } catch {
+      if error.isPipe { throw ExitStatus.pipeClosed }
+      throw Failure.cannotWrite(words("de standaarduitvoer", "standard output"), error.reason)
+    }
+  }
+}

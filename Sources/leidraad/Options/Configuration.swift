@@ -1,0 +1,77 @@
+internal import LeidraadCore
+internal import LocatedYAML
+
+/// `.leidraad.yaml`: what the assessing party sets once. It is sought from where the command runs, never from a guideline's folder: the assessed do not
+/// choose how they are assessed.
+struct Configuration {
+  var policy: String?
+  var language: Language?
+  var assurance: Assessment.Assurance?
+  var basis: Basis?
+  var require: String?
+  var minimumScore: String?
+  var format: String?
+  var reviews: [String] = []
+
+  static let name = ".leidraad.yaml"
+  static let keys = ["leidraad", "policy", "lang", "assurance", "basis", "require", "min-score", "format", "review"]
+
+  /// The nearest one from the current folder up to the repository's root; empty when there is none. Paths in it count from its own folder.
+  static func find() throws -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+    var folder = FileSystem.currentFolder
+    let root = Repository.root(above: folder) ?? folder
+    while true {
+      let path = Path.joined(folder, name)
+      if let status = FileSystem.status(path), status.kind == .file { return try read(path) }
+      if folder == root || folder == "/" { return (Configuration(), []) }
+      folder = Path.folder(of: folder)
+    }
+  }
+
+  private static func read(_ path: String) throws -> (Configuration, [Diagnostic]) {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(path, limit: 1 << 20)
+    } catch {
+      throw Failure(
+        message: Phrase(nl: "De configuratie \(path) kan niet worden gelezen.", en: "The configuration \(path) cannot be read."))
+    }
+    do {
+      let document = try Document.parse(bytes)
+      return decode(document, folder: Path.folder(of: path))
+    } catch {
+      return (Configuration(), error.diagnostics(file: name))
+    }
+  }
+
+  private static func decode(_ document: Document, folder: String) -> (Configuration, [Diagnostic]) {
+    var reader = NodeReader(document, file: name)
+    var configuration = Configuration()
+    guard let root = document.root, let entries = reader.mapping(root, allowed: keys, path: "") else { return (configuration, reader.diagnostics) }
+    reader.header(entries, root: root, kind: "config")
+    func text(_ key: String) -> String? { entries[key].flatMap { reader.string($0, path: key) } }
+    configuration.policy = text("policy").map { $0.contains("/") || $0.hasSuffix(".yaml") ? Path.joined(folder, $0) : $0 }
+    configuration.require = text("require")
+    configuration.minimumScore = text("min-score")
+    configuration.format = text("format")
+    if let node = entries["assurance"] { configuration.assurance = reader.choice(node, path: "assurance", of: Assessment.Assurance.self) }
+    if let node = entries["basis"] { configuration.basis = reader.choice(node, path: "basis", of: Basis.self) }
+    if let node = entries["lang"], let tag = reader.string(node, path: "lang") {
+      configuration.language = Language(tag: tag)
+      if configuration.language == nil {
+        reader.report(
+          .invalidLanguage, Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."), at: node,
+          path: "lang")
+      }
+    }
+    if let node = entries["review"] { configuration.reviews = reader.strings(node, path: "review").map { Path.joined(folder, $0.text) } }
+    return (configuration, reader.diagnostics)
+  }
+}
+
+/// Which controls are assessed.
+enum Basis: String, CaseIterable {
+  case all
+  /// Those alone that the source itself names.
+  case literal
+}

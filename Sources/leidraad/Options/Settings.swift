@@ -1,0 +1,225 @@
+internal import LeidraadCore
+internal import LeidraadRendering
+internal import LocatedYAML
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What a check is run with: options first, then `LEIDRAAD_*` variables, then `.leidraad.yaml`, then what is usual.
+struct Settings {
+  let policy: Policy
+  /// Nil: each report follows its guideline.
+  let language: Language?
+  let asOf: CivilDate
+  let assurance: Assessment.Assurance
+  let literalOnly: Bool
+  let requirement: Requirement
+  let renderer: Renderer
+  let reports: [(renderer: Renderer, path: String)]
+  let reviews: [String]
+  let show: Run.Show
+  let isColored: Bool
+  let exitZero: Bool
+  let isQuiet: Bool
+
+  init(_ options: CheckOptions) throws {
+    let (configuration, diagnostics) = try Configuration.find()
+    try Settings.stop(at: diagnostics)
+    func setting(_ option: String?, _ variable: String, _ configured: String? = nil) -> String? {
+      option ?? Environment.value("LEIDRAAD_\(variable)") ?? configured
+    }
+    policy = try PolicyLocator.load(setting(options.policy, "POLICY", configuration.policy) ?? BuiltInPolicies.standard)
+    language = try setting(options.lang, "LANG", configuration.language?.tag).map { try Settings.language($0) }
+    asOf = try setting(options.asOf, "AS_OF").map { try Settings.date($0) } ?? Settings.sourceDate() ?? Settings.today()
+    assurance = try Settings.choice(setting(options.assurance, "ASSURANCE", configuration.assurance?.rawValue), "--assurance") ?? .declared
+    literalOnly = try Settings.choice(setting(options.basis, "BASIS", configuration.basis?.rawValue), "--basis") == Basis.literal
+    requirement = try Settings.requirement(
+      policy, band: setting(options.require, "REQUIRE", configuration.require),
+      score: setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore))
+    renderer = try Settings.renderer(setting(options.format, "FORMAT", configuration.format) ?? Renderer.text.name)
+    reports = try options.report.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw Failure(message: Phrase(nl: "--report heeft de vorm vorm=bestand, niet “\(text)”.", en: "--report takes format=path, not “\(text)”."))
+      }
+      return (try Settings.renderer(String(parts[0])), String(parts[1]))
+    }
+    reviews = options.review.isEmpty ? Environment.value("LEIDRAAD_REVIEW").map { [$0] } ?? configuration.reviews : options.review
+    show = try Settings.choice(setting(options.show, "SHOW"), "--show") ?? .gaps
+    isColored = try Settings.isColored(setting(options.color, "COLOR"))
+    exitZero = options.exitZero
+    isQuiet = options.isQuiet
+  }
+
+  /// Faults in a configuration or policy are printed like any others and end the command.
+  static func stop(at diagnostics: [Diagnostic]) throws {
+    guard !diagnostics.isEmpty else { return }
+    let problems = Report(file: "", language: Program.language, diagnostics: diagnostics, policy: "", digest: sha256)
+    let run = Run(
+      version: Program.version, language: Program.language, asOf: today(), assurance: .declared, policy: .none, width: 80, isColored: false)
+    for line in Renderer.text.body(problems, run, 0).split(separator: "\n", omittingEmptySubsequences: false).dropLast() { Console.line(String(line)) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.faulty }
+  }
+
+  // MARK: Values
+
+  private static func language(_ tag: String) throws -> Language {
+    guard let language = Language(tag: tag) else {
+      throw Failure(message: Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."))
+    }
+    return language
+  }
+
+  private static func date(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(iso: text.utf8) else {
+      throw Failure(
+        message: Phrase(
+          nl: "“\(text)” is geen datum. Schrijf jaar-maand-dag, zoals 2026-05-10.", en: "“\(text)” is not a date. Write year-month-day, such as 2026-05-10."))
+    }
+    return date
+  }
+
+  /// For builds that must come out the same on any day; see reproducible-builds.org.
+  private static func sourceDate() throws -> CivilDate? {
+    guard let text = Environment.value("SOURCE_DATE_EPOCH") else { return nil }
+    guard let seconds = Int(text), let date = CivilDate(dayNumber: seconds / 86_400) else {
+      throw Failure(
+        message: Phrase(nl: "SOURCE_DATE_EPOCH is geen getal: “\(text)”.", en: "SOURCE_DATE_EPOCH is not a number: “\(text)”."))
+    }
+    return date
+  }
+
+  /// The day in the machine's time zone.
+  static func today() -> CivilDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return CivilDate(checkedYear: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .distantPast
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(_ text: String?, _ option: String) throws -> Choice?
+  where Choice.RawValue == String {
+    guard let text else { return nil }
+    guard let choice = Choice(rawValue: text) else { throw unknown(text, option, Choice.allCases.map(\.rawValue)) }
+    return choice
+  }
+
+  private static func renderer(_ name: String) throws -> Renderer {
+    guard let renderer = Renderer.named(name) else { throw unknown(name, "--format", Renderer.all.map(\.name)) }
+    return renderer
+  }
+
+  private static func requirement(_ policy: Policy, band: String?, score: String?) throws -> Requirement {
+    var requirement = Requirement(band: policy.require)
+    if let band {
+      guard let index = policy.bands.firstIndex(where: { $0.id == band }) else { throw unknown(band, "--require", policy.bands.map(\.id)) }
+      requirement.band = index
+    }
+    if let score {
+      guard let number = Fraction(score), number <= Fraction(100) else {
+        throw Failure(
+          message: Phrase(nl: "--min-score is een getal van 0 tot en met 100, niet “\(score)”.", en: "--min-score is a number from 0 to 100, not “\(score)”."))
+      }
+      requirement.minimumScore = number
+    }
+    return requirement
+  }
+
+  private static func unknown(_ text: String, _ option: String, _ known: [String]) -> Failure {
+    let list = known.joined(separator: ", ")
+    let meant = nearest(to: text, among: known)
+    return Failure(
+      message: Phrase(
+        nl: "\(option) kent “\(text)” niet. \(meant.map { "Bedoelt u “\($0)”? " } ?? "")Kies uit: \(list).",
+        en: "\(option) does not know “\(text)”. \(meant.map { "Did you mean “\($0)”? " } ?? "")Choose from: \(list)."))
+  }
+
+  /// `--color`, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `CLICOLOR`, then the terminal.
+  private static func isColored(_ option: String?) throws -> Bool {
+    switch option {
+    case "always": return true
+    case "never": return false
+    case "auto", nil: break
+    case let other?: throw unknown(other, "--color", ["always", "never", "auto"])
+    }
+    if Environment.value("NO_COLOR") != nil { return false }
+    if ["FORCE_COLOR", "CLICOLOR_FORCE"].contains(where: { Environment.value($0).map { $0 != "0" } ?? false }) { return true }
+    if Environment.value("CLICOLOR") == "0" { return false }
+    return StandardOutput.isTerminal && Environment.value("TERM") != "dumb"
+  }
+}
+
+/// Finds policies: those in the binary by name, others by their path.
+enum PolicyLocator {
+  static func load(_ name: String) throws -> Policy {
+    let (files, sibling) = try self.files(name)
+    let loading = Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+    if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) { try Settings.stop(at: loading.diagnostics) }
+    guard let policy = loading.policy else {
+      throw Failure(message: Phrase(nl: "Het beleidskader “\(name)” kan niet worden gelezen.", en: "The policy “\(name)” cannot be read."))
+    }
+    return policy
+  }
+
+  /// The files of a policy, and how to find the one that it extends.
+  static func files(_ name: String) throws -> ([PolicyFile], (String) -> [PolicyFile]?) {
+    if let files = BuiltInPolicies.files(of: name) { return (files, { _ in nil }) }
+    guard let status = FileSystem.status(name), status.kind != .other else {
+      let meant = nearest(to: name, among: BuiltInPolicies.ids)
+      let known = BuiltInPolicies.ids.joined(separator: ", ")
+      throw Failure(
+        message: Phrase(
+          nl: "Er is geen beleidskader “\(name)”. \(meant.map { "Bedoelt u “\($0)”? " } ?? "")Ingebouwd: \(known); of noem een bestand of map.",
+          en: "There is no policy “\(name)”. \(meant.map { "Did you mean “\($0)”? " } ?? "")Built in: \(known); or name a file or folder."))
+    }
+    let beside = Path.folder(of: name)
+    let sibling = { (id: String) -> [PolicyFile]? in
+      guard Policy.isIdentifier(id) else { return nil }
+      let folder = Path.joined(beside, id)
+      if FileSystem.status(folder)?.kind == .folder { return try? read(folder: folder) }
+      return (try? read(folder + ".yaml")).map { [$0] }
+    }
+    return (status.kind == .folder ? try read(folder: name) : [try read(name)], sibling)
+  }
+
+  private static func read(folder: String) throws -> [PolicyFile] {
+    var files: [PolicyFile] = []
+    var folders = [(folder, 0)]
+    while let (current, depth) = folders.popLast() {
+      for name in FileSystem.names(in: current) ?? [] where !name.hasPrefix(".") {
+        let path = Path.joined(current, name)
+        if FileSystem.status(path)?.kind == .folder, depth < 4 {
+          folders.append((path, depth + 1))
+        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          files.append(try read(path))
+        }
+      }
+    }
+    return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func read(_ path: String) throws -> PolicyFile {
+    do {
+      return PolicyFile(name: path, bytes: try FileSystem.read(path, limit: Limits.policy.bytes))
+    } catch {
+      let why = error.phrase
+      throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
+    }
+  }
+}
+
+extension FileSystem.ReadFailure {
+  /// Why a file could not be read, as a sentence.
+  var phrase: Phrase {
+    switch self {
+    case .missing: Phrase(nl: "Dit bestand bestaat niet.", en: "This file does not exist.")
+    case .notAFile: Phrase(nl: "Dit is geen gewoon bestand.", en: "This is not a plain file.")
+    case .tooLarge(let limit):
+      Phrase(nl: "Dit bestand is te groot: meer dan \(limit / 1024) KiB.", en: "This file is too large: more than \(limit / 1024) KiB.")
+    case .failed(let reason): Phrase(nl: "Dit bestand kan niet worden gelezen: \(reason).", en: "This file cannot be read: \(reason).")
+    }
+  }
+}
