@@ -207,9 +207,10 @@ struct DocumentBuilder {
 
   @inline(__always)
   mutating func append(_ record: Record) {
-    if !frames.isEmpty {
-      frames[frames.count - 1].children += 1
-      frames[frames.count - 1].last = records.count
+    let top = frames.count - 1
+    if top >= 0 {
+      let children = frames[top].children
+      frames[top] = Frame(node: frames[top].node, children: children + 1, last: records.count)
     }
     records.append(record)
   }

@@ -86,7 +86,9 @@ extension DocumentBuilder {
         records.append(.empty(at: place))
       }
       let wasClosed = records[frame.node].style == .flow && Int(records[frame.node].end) <= end && records[frame.node].first != 0
-      seal(frame, end: wasClosed ? records[frame.node].end : nil)
+      // A bracket of which nothing is left is the opening character only, wherever it was closed.
+      let own = records[frame.node].start + (records[frame.node].style == .flow ? 1 : 0)
+      seal(frame, end: wasClosed ? records[frame.node].end : frame.children > 0 ? nil : own)
     }
   }
 

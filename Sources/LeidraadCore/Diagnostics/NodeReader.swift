@@ -6,6 +6,8 @@ package struct NodeReader {
   package let document: Document
   package let file: String
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The last place that was asked for: the next one is counted on from here.
+  private var cursor = (offset: 0, line: 1, lineStart: 0)
 
   package init(_ document: Document, file: String) {
     self.document = document
@@ -40,6 +42,22 @@ package struct NodeReader {
 
   package func related(_ message: Phrase, _ node: NodeID) -> Diagnostic.Related {
     Diagnostic.Related(message: message, location: document.location(of: node, in: file))
+  }
+
+  /// A node's place in a policy. Asked for in the order of the file, all places together cost one walk over it.
+  mutating func place(_ node: NodeID) -> PolicyPlace {
+    let offset = document.range(of: node).start
+    if offset < cursor.offset { cursor = (0, 1, 0) }
+    document.bytes.withUnsafeBufferPointer { bytes in
+      while cursor.offset < offset {
+        let byte = bytes[cursor.offset]
+        cursor.offset += 1
+        let endsLine = byte == 0x0A || byte == 0x0D && !(cursor.offset < bytes.count && bytes[cursor.offset] == 0x0A)
+        if endsLine { cursor = (cursor.offset, cursor.line + 1, cursor.offset) }
+      }
+    }
+    let column = document.bytes[cursor.lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return PolicyPlace(file: file, line: cursor.line, column: column)
   }
 
   // MARK: Mappings

@@ -186,13 +186,6 @@ struct PolicyBuilder {
   }
 }
 
-extension NodeReader {
-  func place(_ node: NodeID) -> PolicyPlace {
-    let position = document.position(at: document.range(of: node).start)
-    return PolicyPlace(file: file, line: position.line, column: position.column)
-  }
-}
-
 extension PolicyBuilder.Layer {
   var version: Policy.Version? {
     guard let head, let node = head.entries["version"], readers[head.reader].document.kind(of: node) == .scalar else { return nil }

@@ -69,6 +69,7 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
   /// Visible stand-ins for what a terminal would obey: control characters, and marks that change the direction of text or cannot be seen. A line that
   /// a build service would take for a command is broken.
   static func escaped(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -82,6 +83,17 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
       }
     }
     return result.contains("::") || result.contains("##[") ? withoutCommands(result) : result
+  }
+
+  /// Whether a text has nothing that could need a stand-in: letters, digits, marks and line ends, and no two colons together.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      guard byte < 0x80 ? byte >= 0x20 && byte != 0x7F || byte == 0x0A : byte == 0xC3 || previous == 0xC3 && byte >= 0xA0 else { return false }
+      if byte == 0x3A && previous == 0x3A || byte == 0x23 && previous == 0x23 { return false }
+      previous = byte
+    }
+    return true
   }
 
   /// `::` and `##[` start a command in the log of a build service; a zero-width space would be invisible, so a middle dot shows what was done.
@@ -99,7 +111,8 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// How many columns a text takes: marks that combine take none, wide characters two.
   static func columns(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + width($1) }
   }
 
   static func width(_ character: Character) -> Int {
