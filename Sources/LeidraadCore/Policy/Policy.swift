@@ -55,6 +55,8 @@ package struct Policy: Sendable {
   package struct Source: Sendable, Hashable {
     package let id: String
     package let title: LocalizedText
+    /// A name to cite it by; the title where there is none.
+    package let short: LocalizedText
     package let publisher: LocalizedText
     package let date: PartialDate?
     package let url: String?

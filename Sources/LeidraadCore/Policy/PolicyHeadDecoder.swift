@@ -77,7 +77,7 @@ extension PolicyBuilder {
     guard let entries = reader.anyMapping(node, path: "sources") else { return }
     for (id, key, value) in entries.all {
       let path = "sources.\(id)"
-      guard let source = reader.mapping(value, allowed: ["title", "publisher", "date", "url"], path: path) else { continue }
+      guard let source = reader.mapping(value, allowed: ["title", "short", "publisher", "date", "url"], path: path) else { continue }
       if policy.source(id) != nil { reader.report(.duplicateID, Messages.duplicateID(id), at: key, path: path) }
       var date: PartialDate?
       if let node = source["date"], let text = reader.string(node, path: joined(path, "date")) {
@@ -87,7 +87,8 @@ extension PolicyBuilder {
       let title = reader.required("title", in: source, of: value, path: path).flatMap { neutralText($0, &reader, path: path) }
       policy.sources.append(
         Policy.Source(
-          id: id, title: title ?? LocalizedText(), publisher: source["publisher"].flatMap { neutralText($0, &reader, path: path) } ?? LocalizedText(),
+          id: id, title: title ?? LocalizedText(), short: source["short"].flatMap { neutralText($0, &reader, path: path) } ?? title ?? LocalizedText(),
+          publisher: source["publisher"].flatMap { neutralText($0, &reader, path: path) } ?? LocalizedText(),
           date: date, url: source["url"].flatMap { reader.string($0, path: joined(path, "url")) }))
     }
   }

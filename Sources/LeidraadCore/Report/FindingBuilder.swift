@@ -27,7 +27,7 @@ struct FindingBuilder {
     let recommendation = policy.recommendations[control.recommendation]
     let isGap = result.outcome.isGap
     let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
-    let (location, path) = place(gaps, control)
+    let (location, path, isAbsent) = place(gaps, control)
     let (possible, earned) = points(result.points)
     return Finding(
       kind: .control, id: control.id, control: control.id, recommendation: recommendation.id, outcome: result.outcome,
@@ -35,7 +35,7 @@ struct FindingBuilder {
       title: "\(policy.profiles[assessment.profile].subject[language]) \(control.title[language]).", why: control.why[language],
       how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
       weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
-      lost: report.number(possible - earned), points: result.points, location: location, path: path, fields: fieldGaps(gaps),
+      lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path, fields: fieldGaps(gaps),
       clause: isGap ? ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language).clause(for: control, gaps: gaps) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, fingerprint: report.fingerprint.of(control.id))
   }
@@ -67,12 +67,7 @@ struct FindingBuilder {
     }
   }
 
-  private func citation(_ id: String) -> String {
-    guard let source = policy.source(id) else { return id }
-    let publisher = source.publisher[language]
-    let details = [publisher, source.date?.description].compactMap { $0 }.filter { !$0.isEmpty }
-    return source.title[language] + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-  }
+  private func citation(_ id: String) -> String { policy.source(id)?.short[language] ?? id }
 
   /// The law of the guideline's own regime; with the regime open, of the first one.
   private func law(_ control: Control) -> String? {
@@ -132,10 +127,11 @@ struct FindingBuilder {
   }
 
   /// Where the first gap is: at its value, else at the nearest thing that is there.
-  private func place(_ gaps: [Gap], _ control: Control) -> (Location, String) {
+  private func place(_ gaps: [Gap], _ control: Control) -> (Location, String, isAbsent: Bool) {
     let fields = control.check.flatMap { $0.fields(guards: false) }.sorted()
-    guard let gap = gaps.first ?? fields.first.map({ Gap(field: $0) }) else { return (location(nil), "") }
-    return (location(node(gap)), path(gap))
+    guard let gap = gaps.first ?? fields.first.map({ Gap(field: $0) }) else { return (location(nil), "", true) }
+    let node = node(gap)
+    return (location(node), path(gap), node == nil)
   }
 
   private func node(_ gap: Gap) -> NodeID? {
@@ -202,14 +198,14 @@ struct FindingBuilder {
         }
       }
     let gaps = gaps(of: rule, control, recommendation)
-    let (location, path) = place(gaps, control)
+    let (location, path, isAbsent) = place(gaps, control)
     let result = assessment.controls[rule.control]
     return Finding(
       kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
       outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language], severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
       isBlocker: isBlocker, title: rule.says[language], why: control.why[language], how: control.how[language], basis: control.basis,
       ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
-      possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, path: path,
+      possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, isAbsent: isAbsent, path: path,
       fields: fieldGaps(gaps), clause: nil, evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
       fingerprint: report.fingerprint.of(rule.id))
   }

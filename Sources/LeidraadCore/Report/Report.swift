@@ -49,6 +49,8 @@ package struct Report: Sendable {
     package let decisions: [Decision]
     package let verdicts: [AuditorVerdict]
     package let counts: Counts
+    /// The sources that findings cite by a short name, in full.
+    package let sources: [Source]
   }
 
   package struct Organisation: Sendable, Hashable {
@@ -88,6 +90,17 @@ package struct Report: Sendable {
     package let minimumScore: Number?
     /// Whether the band and the score that are asked for are reached.
     package let isRequirementMet: Bool
+  }
+
+  package struct Source: Sendable, Hashable {
+    package let short: String
+    package let title: String
+    package let publisher: String
+    package let date: String?
+    package let url: String?
+
+    /// “Title, publisher, date”.
+    package var citation: String { [title, publisher, date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
   }
 
   package struct Counts: Sendable, Hashable {
@@ -194,6 +207,8 @@ package struct Finding: Sendable {
   package let lost: Report.Number
   package let points: ControlAssessment.Points
   package let location: Location
+  /// Nothing of it stands in the file, not even its section: the location is the file's beginning.
+  package let isAbsent: Bool
   /// The logical path of that place: `accounts.policy`.
   package let path: String
   /// The fields that fall short, as their paths, with what is asked.

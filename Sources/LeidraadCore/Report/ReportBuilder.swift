@@ -85,7 +85,7 @@ struct ReportBuilder {
       scores: scores, overClaim: overClaim, completeness: percentage(assessment.completeness), excludedPart: percentage(assessment.excludedPart),
       reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total, verdict: verdict(),
       rules: FindingBuilder(report: self).rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
-      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings))
+      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), sources: sources(findings))
   }
 
   // MARK: Numbers
@@ -182,6 +182,19 @@ struct ReportBuilder {
     let gaps = findings.indices.filter { findings[$0].isActiveGap && findings[$0].lost.tenths > 0 }
     let gain = { (index: Int) in findings[index].lost.exact / Fraction(policy.effort[findings[index].effort]) }
     return Array(gaps.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }.prefix(3))
+  }
+
+  /// What the findings cite, in the policy's order.
+  private func sources(_ findings: [Finding]) -> [Report.Source] {
+    var cited: Set<String> = []
+    for finding in findings {
+      guard let control = policy.control(finding.id) else { continue }
+      cited.formUnion(policy.controls[control].sources + [policy.recommendations[policy.controls[control].recommendation].source])
+    }
+    return policy.sources.filter { cited.contains($0.id) }.map {
+      Report.Source(
+        short: $0.short[language], title: $0.title[language], publisher: $0.publisher[language], date: $0.date?.description, url: $0.url)
+    }
   }
 
   private func evidence() -> [Report.Evidence] {

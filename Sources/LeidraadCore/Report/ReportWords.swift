@@ -83,10 +83,10 @@ enum ReportWords {
 
   static func derived(_ sources: [String]) -> Phrase {
     guard !sources.isEmpty else {
-      return Phrase(nl: "Onze uitwerking; de bron noemt dit niet met zoveel woorden.", en: "Our elaboration; the source does not name this in so many words.")
+      return Phrase(nl: "Onze eigen uitwerking; de bron noemt dit niet zelf.", en: "Our own elaboration; the source does not name this itself.")
     }
     let list = sources.joined(separator: "; ")
-    return Phrase(nl: "Uitgewerkt naar: \(list).", en: "Elaborated after: \(list).")
+    return Phrase(nl: "Onze uitwerking, naar \(list).", en: "Our elaboration, after \(list).")
   }
 
   /// `AVG, artikel 5 lid 1 onder e` is for lawyers; the short form is for everyone who looks it up.

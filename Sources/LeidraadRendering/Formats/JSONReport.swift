@@ -12,9 +12,7 @@ extension Renderer {
     name: "json", fileExtension: "json", summary: Phrase(nl: "alles, voor programma's (report/v1)", en: "everything, for programs (report/v1)"),
     opening: { run in
       // The head's closing brace comes at the end, after the guidelines.
-      var head = JSON.pretty(ReportV1.Head(run))
-      while let last = head.last, last == "}" || last == "\n" { head.removeLast() }
-      return head + ",\n  \"guidelines\" : ["
+      return String(JSON.pretty(ReportV1.Head(run)).dropLast(2)) + ",\n  \"guidelines\" : ["
     }, body: { report, _, number in (number == 0 ? "\n" : ",\n") + JSON.pretty(ReportV1.Guideline(report)) },
     closing: { _, summary in "\n  ],\n  \"summary\" : " + JSON.pretty(ReportV1.Totals(summary)) + "\n}\n" })
 
@@ -173,6 +171,7 @@ enum ReportV1 {
     let quickWins: [String]
     let evidence: [Evidence]
     let decisions: [Decision]
+    let sources: [Source]
     let reviewVerdicts: [ReviewVerdict]
 
     init(_ result: Report.Result) {
@@ -192,8 +191,17 @@ enum ReportV1 {
       quickWins = result.quickWins.map { result.findings[$0].id }
       evidence = result.evidence.map(Evidence.init)
       decisions = result.decisions.map(Decision.init)
+      sources = result.sources.map { Source(short: $0.short, title: $0.title, publisher: $0.publisher, date: $0.date, url: $0.url) }
       reviewVerdicts = result.verdicts.map(ReviewVerdict.init)
     }
+  }
+
+  struct Source: Encodable {
+    let short: String
+    let title: String
+    let publisher: String
+    let date: String?
+    let url: String?
   }
 
   struct Literal: Encodable {

@@ -30,6 +30,7 @@ struct TextReport {
     lines += bars(result)
     lines += summary(result)
     lines += quickWins(result)
+    lines += sources(result)
     return lines
   }
 
@@ -156,6 +157,17 @@ struct TextReport {
     asked += met ? words("; dat is gehaald.", "; that is met.") : words("; dat is nog niet gehaald.", "; that is not met yet.")
     lines += TerminalText.wrapped(asked, width: width)
     lines += TerminalText.wrapped(verdict.basis, width: width).map { $0.styled(.dim, if: run.isColored) }
+    return lines
+  }
+
+  private func sources(_ result: Report.Result) -> [TerminalText] {
+    guard !result.sources.isEmpty, run.show != .met else { return [] }
+    var lines = heading(words("Bronnen", "Sources"))
+    for source in result.sources {
+      let name = source.short == source.title ? source.citation : "\(source.short): \(source.citation)"
+      lines += TerminalText.wrapped(name, width: width, margin: "  ", first: "- ")
+      if let url = source.url { lines.append("  \(url)") }
+    }
     return lines
   }
 

@@ -61,11 +61,12 @@ struct TextFinding {
 
   /// The place: the line with a caret under it, and for what is absent where it goes.
   private func snippet(_ finding: Finding) -> [TerminalText] {
-    var lines = TextProblem(text: text).snippet(finding.location)
-    if let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.location.start.line != finding.location.start.line {
+    // Of what is absent with its whole chapter there is no line to show: it is told where it goes.
+    var lines = finding.isAbsent ? [] : TextProblem(text: text).snippet(finding.location)
+    if let edit = finding.clause?.edits.first, edit.location.start == edit.location.end {
       lines.append(
         TerminalText(
-          "  \(text.words("in te voegen na regel \(edit.location.start.line), ingesprongen met \(edit.indentation) spaties", "to be inserted after line \(edit.location.start.line), indented \(edit.indentation) spaces"))"
+          "  \(text.words("in te voegen na regel \(edit.location.start.line)\(finding.isAbsent ? ", als nieuw hoofdstuk" : "")", "to be inserted after line \(edit.location.start.line)\(finding.isAbsent ? ", as a new section" : "")"))"
         ).styled(.dim, if: run.isColored))
     }
     return lines
