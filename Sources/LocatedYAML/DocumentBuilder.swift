@@ -111,7 +111,8 @@ struct DocumentBuilder {
     let range = SourceRange(start: start, end: end)
     guard length <= limits.scalarBytes else { return .stopped(Problem(kind: .scalarTooLong(limit: limits.scalarBytes), range: range)) }
     if let value = event.data.scalar.value, length > 0 { hold(value, length, &record, range) }
-    if record.isInScratch, style == .singleQuoted || style == .doubleQuoted, let run = swallowedLines(range, double: style == .doubleQuoted) {
+    if record.isInScratch, style == .singleQuoted || style == .doubleQuoted, let run = swallowedLines(range, double: style == .doubleQuoted)
+    {
       return run
     }
     append(record)

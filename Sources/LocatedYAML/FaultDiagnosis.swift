@@ -150,7 +150,8 @@ struct FaultDiagnosis {
     switch byte(at: opening) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       if !rest.contains(bytes[opening]) {
-        return fail(.unclosedQuote(double: byte(at: opening) == UInt8(ascii: "\"")), character(opening), related: point(mark), resumeAfter: opening)
+        return fail(
+          .unclosedQuote(double: byte(at: opening) == UInt8(ascii: "\"")), character(opening), related: point(mark), resumeAfter: opening)
       }
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       let close = byte(at: opening) == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
@@ -170,7 +171,8 @@ struct FaultDiagnosis {
   /// A bracket or brace that was open when the file ended, or when a line came that can only be the next key.
   private func unclosedFlow() -> DocumentBuilder.RunEnd? {
     guard let place = openFlow() else { return nil }
-    let isDocumentEnd = [UInt8(ascii: "-"), UInt8(ascii: ".")].contains { KeyLines.isMarker($0, at: mark, in: bytes) } && isFirstOnLine(mark)
+    let isDocumentEnd =
+      [UInt8(ascii: "-"), UInt8(ascii: ".")].contains { KeyLines.isMarker($0, at: mark, in: bytes) } && isFirstOnLine(mark)
     let isInBlock = builder.records.first?.style == .block && builder.records.first?.kind != .scalar
     let end = SourceLines.endOfLine(from: mark, in: bytes)
     guard mark >= bytes.count || isDocumentEnd || (isInBlock && builder.firstKeyLine(after: place, before: end) != nil) else { return nil }

@@ -112,7 +112,9 @@ extension DocumentBuilder {
     var line: Int? = firstBreak
     while let at = line, at < end {
       let content = endOfSpaces(from: at)
-      if content - at <= indentation, KeyLines.isKey(at: content, in: bytes) || isItem && KeyLines.isItem(at: content, in: bytes) { return at }
+      if content - at <= indentation, KeyLines.isKey(at: content, in: bytes) || isItem && KeyLines.isItem(at: content, in: bytes) {
+        return at
+      }
       line = SourceLines.startOfNextLine(after: at, in: bytes)
     }
     return nil

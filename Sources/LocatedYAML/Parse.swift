@@ -17,7 +17,8 @@ extension Document {
       }
     }
     // A control character breaks what it stands in: that it is there is all there is to say of that place.
-    problems.removeAll { problem in source.problems.contains { $0.range.start <= problem.range.start && problem.range.start < $0.range.end } }
+    problems.removeAll { problem in source.problems.contains { $0.range.start <= problem.range.start && problem.range.start < $0.range.end }
+    }
     problems += KeyChecks.problems(in: document, isASCII: source.wide.isEmpty) + source.problems
     guard !problems.isEmpty else { return document }
     problems.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }

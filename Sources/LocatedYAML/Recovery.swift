@@ -73,7 +73,9 @@ extension DocumentBuilder {
   /// Closes what is open, and takes out again what came from the lines that will be read anew.
   mutating func closeOff(before end: Int) {
     var keep = records.count
-    while keep > 0, Int(records[keep - 1].start) >= end || (records[keep - 1].kind == .scalar && Int(records[keep - 1].end) > end) { keep -= 1 }
+    while keep > 0, Int(records[keep - 1].start) >= end || (records[keep - 1].kind == .scalar && Int(records[keep - 1].end) > end) {
+      keep -= 1
+    }
     records.removeSubrange(keep...)
     anchors = anchors.filter { $0.value < keep }
     problems.removeAll { $0.range.start >= end && end < bytes.count }

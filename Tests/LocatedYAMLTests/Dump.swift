@@ -41,7 +41,9 @@ enum Dump {
   }
 
   private static func flow(_ node: NodeID, _ document: Document) -> String {
-    if document.isAlias(node) { return "*" + (document.kind(of: node) == .scalar ? quoted(document.string(of: node)) : "\(document.kind(of: node))") }
+    if document.isAlias(node) {
+      return "*" + (document.kind(of: node) == .scalar ? quoted(document.string(of: node)) : "\(document.kind(of: node))")
+    }
     switch document.kind(of: node) {
     case .scalar: return quoted(document.string(of: node))
     case .sequence: return "[" + document.items(of: node).map { flow($0, document) }.joined(separator: ", ") + "]"
