@@ -91,9 +91,9 @@ struct GoldenCase {
       return policy.report(
         decoding.guideline, policy.assess(decoding.guideline, inputs), diagnostics: decoding.diagnostics,
         language: decoding.guideline.language ?? .dutch, requirement: Requirement(band: policy.require), digest: Self.digest)
-    } catch let failure as SyntaxFailure {
-      let rest = failure.partial.map { decoder.decode($0, file: name, isPartial: true).diagnostics } ?? []
-      return Report(file: name, language: .dutch, diagnostics: failure.diagnostics(file: name) + rest, policy: policy.id, digest: Self.digest)
+    } catch {
+      let rest = error.partial.map { decoder.decode($0, file: name, isPartial: true).diagnostics } ?? []
+      return Report(file: name, language: .dutch, diagnostics: error.diagnostics(file: name, rest: rest), policy: policy.id, digest: Self.digest)
     }
   }
 }

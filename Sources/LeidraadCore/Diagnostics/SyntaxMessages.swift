@@ -12,6 +12,13 @@ extension SyntaxFailure {
     }
   }
 
+  /// The problems together with what decoding the rest of the file found; without what only follows from a broken line.
+  package func diagnostics(file: String, rest: [Diagnostic]) -> [Diagnostic] {
+    let own = diagnostics(file: file)
+    let broken = own.map { $0.location.start.line...max($0.location.start.line, $0.related.first?.location.start.line ?? 0) }
+    return own + rest.filter { found in !broken.contains { $0.contains(found.location.start.line) } }
+  }
+
   private func location(_ range: SourceRange, in file: String) -> Location {
     let start = position(at: range.start)
     return Location(file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(400)))

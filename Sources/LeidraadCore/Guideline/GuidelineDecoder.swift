@@ -70,7 +70,7 @@ extension GuidelineDecoder.Work {
     var own: [String: NodeID] = [:]
     for (key, value) in document.entries(of: root) {
       guard let index = decoder.sectionNames.index(of: document.text(of: key)) else {
-        reportUnknownKey(key, among: decoder.sectionNames, path: "", labels: policy.sections.map { ($0.id, $0.label) })
+        reportUnknownKey(key, value, among: decoder.sectionNames, path: "", labels: policy.sections.map { ($0.id, $0.label) })
         continue
       }
       if index < policy.sections.count {
@@ -126,7 +126,7 @@ extension GuidelineDecoder.Work {
     let section = policy.fields[kind].section
     for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)] where guideline.answers[field].state != .given {
       // A wrong answer has been reported at its own place.
-      if let node = guideline.answers[field].node, !reader.isEmpty(node), field == kind { continue }
+      if let node = guideline.answers[field].node, !reader.isEmpty(node) { continue }
       let place = guideline.answers[field].key.map { reader.document.range(of: $0) } ?? reader.start(of: guideline.sections[section] ?? root)
       let kinds = field == kind ? Messages.optionHelp(nil, policy.kinds.map(\.id)) : nil
       reader.report(.missingKey, message, help: kinds, at: place, path: policy.fields[field].path)
@@ -147,7 +147,7 @@ extension GuidelineDecoder.Work {
     for (key, value) in document.entries(of: node) {
       guard let index = decoder.fieldNames[section].index(of: document.text(of: key)) else {
         let labels = decoder.fieldIndices[section].map { (policy.fields[$0].name, policy.fields[$0].label) }
-        reportUnknownKey(key, among: decoder.fieldNames[section], path: id, labels: labels)
+        reportUnknownKey(key, value, among: decoder.fieldNames[section], path: id, labels: labels)
         continue
       }
       guard index < decoder.fieldIndices[section].count else {
@@ -161,9 +161,13 @@ extension GuidelineDecoder.Work {
   }
 
   /// Somebody who writes the question's own name instead of its key is told the key.
-  private mutating func reportUnknownKey(_ key: NodeID, among table: KeyTable, path: String, labels: [(String, LocalizedText)]) {
+  private mutating func reportUnknownKey(_ key: NodeID, _ value: NodeID?, among table: KeyTable, path: String, labels: [(String, LocalizedText)]) {
     let name = reader.document.string(of: key)
     guard !name.hasPrefix("x-") else { return }
+    if name.contains(" "), let value = value.map({ reader.isEmpty($0) }), value {
+      reader.report(.unknownKey, Messages.unknownKey(name), help: GuidelineMessages.commaInText, at: key, path: joined(path, name))
+      return
+    }
     let byLabel = labels.first { label in label.1.texts.contains { $0.text.lowercased() == name.lowercased() } }?.0
     reader.report(
       .unknownKey, Messages.unknownKey(name),
@@ -210,7 +214,7 @@ extension GuidelineDecoder.Work {
     }
     for (key, value) in document.entries(of: node) {
       guard let index = decoder.itemNames[field].index(of: document.text(of: key)) else {
-        reportUnknownKey(key, among: decoder.itemNames[field], path: path, labels: definition.items.map { ($0.name, $0.label) })
+        reportUnknownKey(key, value, among: decoder.itemNames[field], path: path, labels: definition.items.map { ($0.name, $0.label) })
         continue
       }
       let item = definition.items[index]

@@ -53,6 +53,10 @@ enum GuidelineMessages {
     nl: "De vraag telt als niet ingevuld. Vul in wat u hebt afgesproken, of schrijf not-arranged als er niets is afgesproken.",
     en: "The question counts as unanswered. Write what you have agreed, or not-arranged if nothing is agreed.")
 
+  static let commaInText = Phrase(
+    nl: "Hoort dit bij de tekst ervoor? Zet dan aanhalingstekens om de hele tekst: binnen accolades begint na een komma een nieuwe sleutel.",
+    en: "Is this part of the text before it? Then put quotation marks around the whole text: inside braces a comma begins a new key.")
+
   static let notALink = Phrase(nl: "Dit is geen adres of pad.", en: "This is not an address or path.")
   static let linkHelp = Phrase(
     nl: "Schrijf een adres (https://…) of een pad zonder spaties, zoals docs/richtlijn.md.",

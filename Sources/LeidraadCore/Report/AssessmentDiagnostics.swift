@@ -80,7 +80,7 @@ struct AssessmentDiagnostics {
         let standing = ReportWords.standing(item)
         return Diagnostic(
           .verdictLapsed,
-          Phrase(nl: "De uitspraak over \(control) is \(standing.nl).", en: "The verdict on \(control) has \(standing.en)."), at: item.verdict.location,
+          Phrase(nl: "De uitspraak over \(control): \(standing.nl).", en: "The verdict on \(control): \(standing.en)."), at: item.verdict.location,
           path: "verdicts[\(control)]")
       }
     }

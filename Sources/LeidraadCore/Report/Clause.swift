@@ -40,12 +40,16 @@ struct ClauseBuilder {
       let field = policy.fields[gap.field]
       guard let value = example.value(at: [policy.sections[field.section].id, field.name]) else { continue }
       guard let item = gap.item, let itemField = gap.itemField else {
+        // A date, a number or a yes or no that is given is a fact: an example must not stand in its place.
+        if guideline.answers[gap.field].state == .given, [.date, .number, .flag].contains(field.kind) { continue }
         let part = lacking(value, field, guideline.answers[gap.field])
         wanted = wanted.merged(with: nested([policy.sections[field.section].id, field.name], part), fields: policy)
         root.add(part, to: field, section: policy.sections[field.section].id)
         continue
       }
       let name = field.items[itemField].name
+      let present = guideline.answer(itemField, of: guideline.items[item])
+      if present.state == .given, [.date, .number, .flag].contains(field.items[itemField].kind) { continue }
       guard case .list(let items) = value, let part = items.lazy.compactMap({ $0.value(at: [name]) }).first else { continue }
       var entry = [ExampleValue.Entry(key: name, value: part)]
       if let key = keyEntry(of: item, in: field), key.key != name { entry.insert(key, at: 0) }
@@ -85,7 +89,18 @@ struct ClauseBuilder {
       // All that is there and all that is missing: a whole answer to copy.
       let present = field.options.indices.filter { answer.bits >> UInt64($0) & 1 == 1 }.map { ExampleValue.scalar(field.options[$0].id) }
       return .list(present + items.filter { !present.contains($0) })
-    case .list, .texts, .text, .flag, .choice, .number, .date, .period, .link: return value
+    case .list:
+      // Of a list only the items that it does not have by their key.
+      let keys = guideline.items(of: answer).compactMap { item -> String? in
+        let key = guideline.answer(0, of: item)
+        return key.state == .given ? guideline.text(key) : nil
+      }
+      let new = items.filter { item in
+        guard case .map(let entries) = item, case .scalar(let key)? = entries.first?.value else { return true }
+        return !keys.contains(key)
+      }
+      return .list(new.isEmpty ? items : new)
+    case .texts, .text, .flag, .choice, .number, .date, .period, .link: return value
     }
   }
 

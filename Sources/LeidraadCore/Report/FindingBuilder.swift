@@ -10,6 +10,9 @@ struct FindingBuilder {
   private var language: Language { report.language }
   private var evaluator: Evaluator { Evaluator(policy: policy, guideline: guideline, asOf: assessment.asOf) }
 
+  /// Clauses are in the guideline's language: they are pasted into it.
+  private var clauses: ClauseBuilder { ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language) }
+
   // MARK: Controls
 
   /// Gaps by what they cost, then the rest in the policy's order.
@@ -36,7 +39,7 @@ struct FindingBuilder {
       how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
       weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
       lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path, fields: fieldGaps(gaps),
-      clause: isGap ? ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language).clause(for: control, gaps: gaps) : nil,
+      clause: isGap ? clauses.clause(for: control, gaps: gaps) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, fingerprint: report.fingerprint.of(control.id))
   }
 
@@ -82,7 +85,8 @@ struct FindingBuilder {
   }
 
   private func evidence(_ result: ControlAssessment) -> String? {
-    guard result.isInScope, result.needsEvidence else { return nil }
+    // Evidence for an answer that is not given proves nothing.
+    guard result.isInScope, result.needsEvidence, !result.answered.isZero || result.evidence.isEmpty else { return nil }
     let best = result.evidence.first.map { assessment.evidence[$0] }
     let title = best.map { guideline.evidence[$0.entry].title }
     return ReportWords.evidence(best?.factor ?? .zero, remarks: best?.findings.map(ReportWords.finding) ?? [], title: title)[language]
@@ -198,25 +202,30 @@ struct FindingBuilder {
         }
       }
     let gaps = gaps(of: rule, control, recommendation)
+    let untold = gaps.filter { guideline.answers[$0.field].state != .given }
     let (location, path, isAbsent) = place(gaps, control)
     let result = assessment.controls[rule.control]
     return Finding(
       kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
       outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language], severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
-      isBlocker: isBlocker, title: rule.says[language], why: control.why[language], how: control.how[language], basis: control.basis,
+      isBlocker: isBlocker, title: kind == .knockOutUndecided ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
+      why: control.why[language], how: control.how[language], basis: control.basis,
       ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, isAbsent: isAbsent, path: path,
-      fields: fieldGaps(gaps), clause: nil, evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
+      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, gaps: untold), evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
       fingerprint: report.fingerprint.of(rule.id))
   }
 
-  /// What a rule is about: the answers that its condition names, first those that are there; without a condition its control's gaps.
+  /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.
   private func gaps(of rule: Rule, _ control: Control, _ recommendation: Recommendation) -> [Gap] {
     guard let condition = rule.when else { return evaluator.gaps(in: control, of: recommendation) }
-    let fields = condition.fields(guards: true).sorted()
-    let own = fields.filter { policy.sections[policy.fields[$0].section].id != "organisation" }
-    let relevant = own.isEmpty ? fields : own
-    return relevant.filter { guideline.answers[$0].node != nil }.map { Gap(field: $0) }
-      + relevant.filter { guideline.answers[$0].node == nil }.map { Gap(field: $0) }
+    let read = control.check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: true)) }
+    func rank(_ field: Int) -> Int {
+      let isOwn = policy.sections[policy.fields[field].section].id != "organisation"
+      if guideline.answers[field].state != .given, isOwn { return 0 }
+      return read.contains(field) ? 1 : isOwn ? 2 : 3
+    }
+    let fields = condition.fields(guards: true).sorted { (rank($0), $0) < (rank($1), $1) }
+    return fields.map { Gap(field: $0) }
   }
 }

@@ -49,6 +49,8 @@ package struct Report: Sendable {
     package let decisions: [Decision]
     package let verdicts: [AuditorVerdict]
     package let counts: Counts
+    /// Controls that earn points and lack good evidence, by id in the policy's order: what makes the difference between the first two scores.
+    package let unproven: [String]
     /// The sources that findings cite by a short name, in full.
     package let sources: [Source]
   }

@@ -85,7 +85,7 @@ struct ReportBuilder {
       scores: scores, overClaim: overClaim, completeness: percentage(assessment.completeness), excludedPart: percentage(assessment.excludedPart),
       reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total, verdict: verdict(),
       rules: FindingBuilder(report: self).rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
-      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), sources: sources(findings))
+      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), unproven: unproven(), sources: sources(findings))
   }
 
   // MARK: Numbers
@@ -177,11 +177,23 @@ struct ReportBuilder {
     }
   }
 
-  /// The three gaps that gain most for the effort.
+  /// The three gaps to begin with: what holds the verdict down, then what gains most for the effort.
   private func quickWins(_ findings: [Finding]) -> [Int] {
     let gaps = findings.indices.filter { findings[$0].isActiveGap && findings[$0].lost.tenths > 0 }
     let gain = { (index: Int) in findings[index].lost.exact / Fraction(policy.effort[findings[index].effort]) }
-    return Array(gaps.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }.prefix(3))
+    let capping = assessment.verdict.caps.compactMap { cap -> String? in
+      guard case .rule(let index) = cap else { return nil }
+      return policy.controls[policy.rules[assessment.rules[index].rule].control].id
+    }
+    let first = capping.compactMap { id in gaps.first { findings[$0].id == id } }
+    let rest = gaps.filter { !first.contains($0) }.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }
+    var seen: Set<Int> = []
+    return Array((first + rest).filter { seen.insert($0).inserted }.prefix(3))
+  }
+
+  /// Controls that earn points for which evidence is asked that is not there, or not good enough.
+  private func unproven() -> [String] {
+    assessment.controls.filter { $0.isInScope && !$0.isExcluded && !$0.share.isZero && $0.evidenceFactor < .one }.map { policy.controls[$0.control].id }
   }
 
   /// What the findings cite, in the policy's order.

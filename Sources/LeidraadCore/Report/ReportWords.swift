@@ -67,14 +67,19 @@ enum ReportWords {
     case .knockOut: isBlocker ? Phrase(nl: "knock-out", en: "knock-out") : Phrase(nl: "zware tekortkoming", en: "major shortcoming")
     case .knockOutOpen:
       isBlocker
-        ? Phrase(nl: "knock-out zolang dit niet is ingevuld", en: "knock-out while this is unanswered")
-        : Phrase(nl: "zware tekortkoming zolang dit niet is ingevuld", en: "major shortcoming while this is unanswered")
+        ? Phrase(nl: "knock-out zolang er een vraag openstaat", en: "knock-out while a question is open")
+        : Phrase(nl: "zware tekortkoming zolang er een vraag openstaat", en: "major shortcoming while a question is open")
     case .knockOutUndecided:
       isBlocker
-        ? Phrase(nl: "mogelijke knock-out, hangt af van een open vraag", en: "possible knock-out, an open question decides")
-        : Phrase(nl: "mogelijke zware tekortkoming, hangt af van een open vraag", en: "possible major shortcoming, an open question decides")
+        ? Phrase(nl: "vraag die over een knock-out beslist", en: "question that decides on a knock-out")
+        : Phrase(nl: "vraag die over een zware tekortkoming beslist", en: "question that decides on a major shortcoming")
     case .contradiction: Phrase(nl: "tegenspraak", en: "contradiction")
     }
+  }
+
+  /// What is not known is asked, not blamed.
+  static func undecided(_ says: Phrase) -> Phrase {
+    Phrase(nl: "Nog niet te zeggen. Dit mag niet zo zijn: \(says.nl)", en: "Not known yet. This must not be so: \(says.en)")
   }
 
   static func literal(_ source: String) -> Phrase {
@@ -107,20 +112,20 @@ enum ReportWords {
   static func finding(_ finding: EvidenceAssessment.Finding) -> Phrase {
     switch finding {
     case .noSource: Phrase(nl: "er staat niet waar het is", en: "it does not say where it is")
-    case .missing: Phrase(nl: "bestand niet gevonden", en: "file not found")
-    case .outside: Phrase(nl: "staat buiten de map van deze richtlijn", en: "lies outside the folder of this guideline")
-    case .notAFile: Phrase(nl: "is geen gewoon bestand", en: "is not a plain file")
-    case .unreadable: Phrase(nl: "kan niet worden gelezen", en: "cannot be read")
-    case .tooLarge: Phrase(nl: "is groter dan 20 MiB", en: "is larger than 20 MiB")
-    case .empty: Phrase(nl: "is leeg", en: "is empty")
+    case .missing: Phrase(nl: "het bestand is niet gevonden", en: "the file was not found")
+    case .outside: Phrase(nl: "het staat buiten de map van deze richtlijn", en: "it lies outside the folder of this guideline")
+    case .notAFile: Phrase(nl: "het is geen gewoon bestand", en: "it is not a plain file")
+    case .unreadable: Phrase(nl: "het kan niet worden gelezen", en: "it cannot be read")
+    case .tooLarge: Phrase(nl: "het is groter dan 20 MiB", en: "it is larger than 20 MiB")
+    case .empty: Phrase(nl: "het is leeg", en: "it is empty")
     case .guidelineItself: Phrase(nl: "een richtlijn kan zichzelf niet bewijzen", en: "a guideline cannot support itself")
-    case .digestDiffers: Phrase(nl: "is veranderd: de SHA-256 klopt niet", en: "has changed: the SHA-256 does not match")
+    case .digestDiffers: Phrase(nl: "het is veranderd sinds de SHA-256 is genoteerd", en: "it has changed since the SHA-256 was noted")
     case .quoteNotFound: Phrase(nl: "het citaat staat er niet in", en: "the quotation is not in it")
-    case .tooOld: Phrase(nl: "is te oud", en: "is too old")
+    case .tooOld: Phrase(nl: "het is te oud", en: "it is too old")
     case .fromTheFuture: Phrase(nl: "de datum ligt in de toekomst", en: "its date lies in the future")
-    case .noPlace: Phrase(nl: "zonder vindplaats", en: "without the place in it")
-    case .noDate: Phrase(nl: "zonder datum", en: "without a date")
-    case .old: Phrase(nl: "al wat ouder", en: "rather old")
+    case .noPlace: Phrase(nl: "er staat niet waar in het document", en: "it does not say where in the document")
+    case .noDate: Phrase(nl: "er staat geen datum bij", en: "it has no date")
+    case .old: Phrase(nl: "het is al wat ouder", en: "it is rather old")
     case .notSeen: Phrase(nl: "niemand heeft het hier gezien", en: "nobody has seen it here")
     case .quoteNotChecked: Phrase(nl: "het citaat is niet nagezocht", en: "the quotation was not looked up")
     }
@@ -150,8 +155,8 @@ enum ReportWords {
     case .noUntil: Phrase(nl: "geldt niet: er staat niet wanneer het er is", en: "does not hold: it does not say when it will be there")
     case .noDate: Phrase(nl: "geldt niet: de datum ontbreekt", en: "does not hold: the date is missing")
     case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
-    case .expired(let day): Phrase(nl: "afgelopen op \(day)", en: "ended on \(day)")
-    case .overTerm(let day): Phrase(nl: "verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
+    case .expired(let day): Phrase(nl: "is afgelopen op \(day)", en: "ended on \(day)")
+    case .overTerm(let day): Phrase(nl: "is verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
     case .notAllowed:
       Phrase(nl: "geldt niet: dit onderdeel kan niet “niet van toepassing” zijn", en: "does not hold: this control cannot be “not applicable”")
     case .conflicting: Phrase(nl: "telt niet: er zijn twee besluiten", en: "does not count: there are two decisions")

@@ -43,6 +43,10 @@ struct TextReport {
     lines += TerminalText.wrapped(
       "\(result.organisation.kindLabel) · \(result.policy.title) \(result.policy.version) · \(date)", width: width)
     lines += TerminalText.wrapped(report.file, width: width).map { $0.styled(.dim, if: run.isColored) }
+    // The answer first, in one line; the grounds follow.
+    let answered = words("ingevuld \(result.completeness.text)%", "answered \(result.completeness.text)%")
+    let score = result.scores.first { $0.assurance == result.assurance }.map { "\($0.label) \($0.value?.text ?? "–")" } ?? ""
+    lines += ["", TerminalText("\(words("Oordeel", "Verdict")): \(result.verdict.title) · \(score) · \(answered)").styled(.bold, if: run.isColored)]
     if !result.policy.tailoring.isEmpty {
       lines += TerminalText.wrapped(
         words("Aangepast beleidskader: ", "Tailored policy: ") + result.policy.tailoring.joined(separator: "; ") + ".", width: width)
@@ -74,7 +78,9 @@ struct TextReport {
       case .met: words("Wat in orde is", "What is in order")
       case .all: words("Alle onderdelen", "All controls")
       }
-    var lines = heading("\(title) (\(shown.count))")
+    let decided = run.show == .gaps ? shown.count { !$0.isActiveGap } : 0
+    let count = decided == 0 ? "\(shown.count)" : words("\(shown.count), waarvan \(decided) met een besluit", "\(shown.count), \(decided) of them decided on")
+    var lines = heading("\(title) (\(count))")
     for finding in shown { lines += TextFinding(text: self).control(finding) }
     return lines
   }
@@ -128,15 +134,16 @@ struct TextReport {
     }
     lines.append("  \(TerminalText.column(words("Ingevuld", "Answered"), width: 14)) \(result.completeness.text)%")
     if let gap = result.overClaim, gap.tenths > 0 {
+      let controls = result.unproven.joined(separator: ", ")
       lines += TerminalText.wrapped(
         words(
-          "Verschil: \(gap.text) punten zijn opgegeven, maar niet met bewijs onderbouwd.",
-          "Difference: \(gap.text) points are declared but not supported with evidence."), width: width, margin: "  ")
+          "Verschil: \(gap.text) punten zijn opgegeven, maar niet (helemaal) met bewijs onderbouwd: \(controls).",
+          "Difference: \(gap.text) points are declared but not (fully) supported with evidence: \(controls)."), width: width, margin: "  ")
     }
     lines += TerminalText.wrapped(
       words(
-        "Van wat de bron zelf noemt, is \(result.literalMet) van de \(result.literalTotal) in orde.",
-        "Of what the source itself asks, \(result.literalMet) of \(result.literalTotal) are met."), width: width, margin: "  ")
+        "\(result.literalMet) van de \(result.literalTotal) onderdelen die de bron zelf noemt, zijn in orde.",
+        "\(result.literalMet) of the \(result.literalTotal) controls that the source itself names are met."), width: width, margin: "  ")
     if result.excludedPart.tenths > 0 {
       lines += TerminalText.wrapped(
         words("Niet van toepassing: \(result.excludedPart.text)% van de punten.", "Not applicable: \(result.excludedPart.text)% of the points."),

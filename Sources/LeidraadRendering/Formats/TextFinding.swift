@@ -19,11 +19,12 @@ struct TextFinding {
     }
     if let decision = rule.decision { lines += labelled(text.words("Besluit", "Decision"), decision) }
     lines += snippet(rule)
+    if let clause = rule.clause { lines += self.clause(clause) }
     return lines + [""]
   }
 
   func control(_ finding: Finding) -> [TerminalText] {
-    guard finding.isGap else { return [brief(finding)] }
+    guard finding.isGap else { return brief(finding) }
     let (mark, style): (String, TerminalText.Style) =
       switch finding.outcome {
       case .met: ("✓", .cyan)
@@ -47,11 +48,12 @@ struct TextFinding {
     return lines + [""]
   }
 
-  /// One line for what needs no more.
-  private func brief(_ finding: Finding) -> TerminalText {
-    let mark = finding.outcome == .met ? TerminalText("✓").styled(.green, if: run.isColored) : TerminalText("·")
-    let label = finding.outcome == .met ? "" : " (\(finding.outcomeLabel))"
-    return "\(mark) \(TerminalText.column("\(finding.id)\(label)", width: 8)) \(TerminalText.column(finding.title, width: width - 12))"
+  /// A line or two for what needs no more.
+  private func brief(_ finding: Finding) -> [TerminalText] {
+    let mark = finding.outcome == .met ? "✓" : "·"
+    let label = finding.outcome == .met ? "" : " [\(finding.outcomeLabel)]"
+    let proof = finding.outcome == .met ? finding.evidence.map { " \($0)" } ?? "" : ""
+    return TerminalText.wrapped("\(finding.id)\(label) \(finding.title)\(proof)", width: width, margin: "    ", first: "\(mark) ")
   }
 
   private func labelled(_ label: String, _ words: String) -> [TerminalText] {
@@ -63,7 +65,7 @@ struct TextFinding {
   private func snippet(_ finding: Finding) -> [TerminalText] {
     // Of what is absent with its whole chapter there is no line to show: it is told where it goes.
     var lines = finding.isAbsent ? [] : TextProblem(text: text).snippet(finding.location)
-    if let edit = finding.clause?.edits.first, edit.location.start == edit.location.end {
+    if let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.text.contains("\n") {
       lines.append(
         TerminalText(
           "  \(text.words("in te voegen na regel \(edit.location.start.line)\(finding.isAbsent ? ", als nieuw hoofdstuk" : "")", "to be inserted after line \(edit.location.start.line)\(finding.isAbsent ? ", as a new section" : "")"))"

@@ -113,7 +113,7 @@ struct Checking {
     } catch {
       // What could be read in spite of it is decoded for its diagnostics alone: nothing is scored on half a file.
       let rest = error.partial.map { decoder.decode($0, file: input.name, isPartial: true) }
-      return problem(error.diagnostics(file: input.name) + (rest?.diagnostics ?? []), input, language: rest?.guideline.language)
+      return problem(error.diagnostics(file: input.name, rest: rest?.diagnostics ?? []), input, language: rest?.guideline.language)
     }
   }
 
