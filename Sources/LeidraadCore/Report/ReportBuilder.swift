@@ -185,7 +185,7 @@ struct ReportBuilder {
       guard case .rule(let index) = cap else { return nil }
       return policy.controls[policy.rules[assessment.rules[index].rule].control].id
     }
-    let first = capping.compactMap { id in gaps.first { findings[$0].id == id } }
+    let first = capping.compactMap { id in findings.firstIndex { $0.id == id && $0.isGap } }
     let rest = gaps.filter { !first.contains($0) }.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }
     var seen: Set<Int> = []
     return Array((first + rest).filter { seen.insert($0).inserted }.prefix(3))
