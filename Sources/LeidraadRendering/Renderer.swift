@@ -10,13 +10,13 @@ package struct Renderer: Sendable {
   /// What it is for, in the help.
   package let summary: Phrase
   package let opening: @Sendable (Run) -> String
-  /// One file's report; the number counts from 0.
-  package let body: @Sendable (Report, Run, Int) -> String
+  /// One file's report, after the files that the summary counts.
+  package let body: @Sendable (Report, Run, Summary) -> String
   package let closing: @Sendable (Run, Summary) -> String
 
   package init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
-    body: @escaping @Sendable (Report, Run, Int) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+    body: @escaping @Sendable (Report, Run, Summary) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
   ) {
     self.name = name
     self.fileExtension = fileExtension
@@ -27,7 +27,7 @@ package struct Renderer: Sendable {
   }
 
   /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
-  package static let all: [Renderer] = [.text, .json, .jsonl]
+  package static let all: [Renderer] = [.text, .json, .jsonl, .sarif, .junit, .github, .gitlab, .azure]
 
   package static func named(_ name: String) -> Renderer? { all.first { $0.name == name } }
 
@@ -35,8 +35,8 @@ package struct Renderer: Sendable {
   package func render(_ reports: [Report], _ run: Run) -> String {
     var summary = Summary()
     var result = opening(run)
-    for (index, report) in reports.enumerated() {
-      result += body(report, run, index)
+    for report in reports {
+      result += body(report, run, summary)
       summary.add(report)
     }
     return result + closing(run, summary)
@@ -86,6 +86,12 @@ package struct Run: Sendable {
 /// A line a file, for tables at the end: small, so that it may be kept for every file of a country.
 package struct Summary: Sendable {
   package private(set) var lines: [Line] = []
+  /// What is to be dealt with, in all files so far.
+  private(set) var active: [Severity: Int] = [:]
+  /// What is in order, outside what is asked, or decided about.
+  private(set) var settled = 0
+
+  var activeCount: Int { active.values.reduce(0, +) }
 
   package struct Line: Sendable {
     package let file: String
@@ -106,6 +112,8 @@ package struct Summary: Sendable {
   package init() {}
 
   package mutating func add(_ report: Report) {
+    for annotation in report.annotations { active[annotation.severity, default: 0] += 1 }
+    settled += report.settled.count
     let result = report.result
     func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
     lines.append(

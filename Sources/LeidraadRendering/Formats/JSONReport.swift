@@ -13,7 +13,7 @@ extension Renderer {
     opening: { run in
       // The head's closing brace comes at the end, after the guidelines.
       return String(JSON.pretty(ReportV1.Head(run)).dropLast(2)) + ",\n  \"guidelines\" : ["
-    }, body: { report, _, number in (number == 0 ? "\n" : ",\n") + JSON.pretty(ReportV1.Guideline(report)) },
+    }, body: { report, _, before in (before.lines.isEmpty ? "\n" : ",\n") + JSON.pretty(ReportV1.Guideline(report)) },
     closing: { _, summary in "\n  ],\n  \"summary\" : " + JSON.pretty(ReportV1.Totals(summary)) + "\n}\n" })
 
   /// `report/v1`, a line a guideline: what other programs stream.

@@ -7,7 +7,6 @@ struct Outputs: ~Copyable {
   private var files: [FileOutput] = []
   private var run: Run
   private var summary = Summary()
-  private var count = 0
 
   /// One file in the making. Its text is kept until the end of a write, its bytes are on disk, beside their place.
   private final class FileOutput {
@@ -53,10 +52,9 @@ struct Outputs: ~Copyable {
   func open() throws { try write { renderer, run in renderer.opening(run) } }
 
   mutating func write(_ report: Report) throws {
-    let number = count
-    count += 1
+    let before = summary
+    try write { renderer, run in renderer.body(report, run, before) }
     summary.add(report)
-    try write { renderer, run in renderer.body(report, run, number) }
   }
 
   consuming func close() throws {

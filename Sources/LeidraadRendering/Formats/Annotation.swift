@@ -1,0 +1,111 @@
+internal import LeidraadCore
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// One thing to point at in a file, as build services and code hosts show it: a problem with the file, a rule or what a control came to.
+struct Annotation {
+  enum Standing: Equatable {
+    /// To be dealt with.
+    case active
+    /// A gap about which something was decided, with the words of that decision.
+    case accepted(String)
+    case met
+    case notApplicable
+  }
+
+  /// `unknown-key`, `KO-3`, `B2.14`.
+  let id: String
+  let severity: Severity
+  let standing: Standing
+  /// One sentence or two, without control characters.
+  let headline: String
+  /// What to do about it; may be empty.
+  let advice: String
+  let location: Location
+  /// The file without `./`.
+  var file: String { location.file.withoutDotFolder }
+  let related: [Diagnostic.Related]
+  /// The place in the guideline's own terms; may be empty.
+  let path: String
+  let fingerprint: String
+  /// Nil for a problem with the file.
+  let finding: Finding?
+
+  init(_ problem: Report.Problem, _ language: Language) {
+    let diagnostic = problem.diagnostic
+    id = diagnostic.code.rawValue
+    severity = diagnostic.severity
+    standing = .active
+    headline = TerminalText.escaped(diagnostic.message[language])
+    advice = TerminalText.escaped(diagnostic.help?[language] ?? "")
+    location = diagnostic.location
+    related = diagnostic.related
+    path = diagnostic.path
+    fingerprint = problem.fingerprint
+    finding = nil
+  }
+
+  init(_ finding: Finding) {
+    id = finding.id
+    severity = finding.severity
+    standing = Annotation.standing(of: finding)
+    headline = TerminalText.escaped("\(finding.id), \(finding.outcomeLabel): \(finding.title)")
+    advice = TerminalText.escaped(finding.how)
+    location = finding.location
+    related = []
+    path = finding.path
+    fingerprint = finding.fingerprint
+    self.finding = finding
+  }
+
+  private static func standing(of finding: Finding) -> Standing {
+    let words = finding.decision ?? finding.auditor ?? finding.outcomeLabel
+    if finding.isLifted { return .accepted(words) }
+    if finding.isActiveGap { return .active }
+    switch finding.outcome {
+    case .explained, .planned: return .accepted(words)
+    case .notApplicable, .outOfScope, .upcoming: return .notApplicable
+    case .met, .contradicted, .partlyMet, .unanswered, .notMet, .none: return .met
+    }
+  }
+}
+
+extension Report {
+  /// What is to be dealt with: what weighs most first, and within that problems with the file, then rules, then gaps, each in the
+  /// report's order.
+  var annotations: [Annotation] {
+    let all = everything.filter { $0.standing == .active }
+    return Severity.allCases.flatMap { severity in all.filter { $0.severity == severity } }
+  }
+
+  /// What is in order, outside what is asked, or decided about.
+  var settled: [Annotation] { everything.filter { $0.standing != .active } }
+
+  private var everything: [Annotation] {
+    problems.map { Annotation($0, language) } + ((result?.rules ?? []) + (result?.findings ?? [])).map { Annotation($0) }
+  }
+}
+
+extension String {
+  /// A file as code hosts want it: from the root of the repository, without `./`.
+  var withoutDotFolder: String {
+    var path = self[...]
+    while path.utf8.starts(with: "./".utf8) { path = path[path.utf8.index(path.startIndex, offsetBy: 2)...] }
+    return String(path)
+  }
+}
+
+extension JSON {
+  /// A value of someone else's format: the keys are named as they are there. `##[` would be a command in the log of a build service, so
+  /// the second sign is written as an escape; signs stand in strings alone.
+  static func foreign(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "null" }
+    return String(decoding: data, as: UTF8.self).split(separator: "##", omittingEmptySubsequences: false).joined(separator: "#\\u0023")
+  }
+}

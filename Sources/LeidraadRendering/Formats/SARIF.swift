@@ -1,0 +1,77 @@
+internal import LeidraadCore
+
+extension Renderer {
+  /// SARIF 2.1.0 as GitHub's code scanning takes it: one run for all files.
+  package static let sarif = Renderer(
+    name: "sarif", fileExtension: "sarif", summary: Phrase(nl: "SARIF 2.1.0, voor code scanning", en: "SARIF 2.1.0, for code scanning"),
+    opening: { SARIF.opening($0) }, body: { SARIF.body($0, $1, $2) }, closing: { SARIF.closing($0, $1) })
+}
+
+/// The log as text: results stream between a head with the rules and a tail with what went wrong.
+enum SARIF {
+  static let resultsLeftOut = "results-left-out"
+  static let faultyFile = "faulty-file"
+
+  /// Where the policy's own files are; they are not in the repository that is checked.
+  static let policyBase = "POLICY"
+
+  static func opening(_ run: Run) -> String {
+    let head = #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"#
+    let details = AutomationDetails(id: "leidraad/\(run.policy.id)/")
+    let members = [
+      member("automationDetails", details), member("columnKind", "unicodeCodePoints"), member("language", language(run)),
+      member("originalUriBaseIds", Bases(run)), member("tool", Tool(driver: SARIFRules(run).driver)),
+    ]
+    return head + members.joined(separator: ",\n") + ",\n\"results\":["
+  }
+
+  /// GitHub takes so many results a run; within a file the weightiest come first.
+  static let limit = 25_000
+
+  static func body(_ report: Report, _ run: Run, _ before: Summary) -> String {
+    let written = count(before, run)
+    var results = report.annotations.map { Result($0, run) }
+    if run.sarifScope == .all { results += report.settled.map { Result($0, run) } }
+    let pieces = results.prefix(max(0, limit - written)).map { "\n" + JSON.foreign($0) }.joined(separator: ",")
+    return written == 0 || pieces.isEmpty ? pieces : "," + pieces
+  }
+
+  private static func count(_ summary: Summary, _ run: Run) -> Int { summary.activeCount + (run.sarifScope == .all ? summary.settled : 0) }
+
+  static func closing(_ run: Run, _ summary: Summary) -> String {
+    let invocation = Invocation(
+      executionSuccessful: !summary.lines.contains { $0.errors > 0 }, toolExecutionNotifications: notifications(run, summary))
+    return "\n],\n" + member("invocations", [invocation]) + "}]}\n"
+  }
+
+  private static func member(_ key: String, _ value: some Encodable) -> String { "\"\(key)\":" + JSON.foreign(value) }
+
+  /// SARIF knows languages of two letters only.
+  static func language(_ run: Run) -> String {
+    let tag = run.language.primary.tag
+    return tag.utf8.count == 2 ? tag : "en"
+  }
+
+  // MARK: Notifications
+
+  private static func notifications(_ run: Run, _ summary: Summary) -> [Notification] {
+    var notifications: [Notification] = []
+    for line in summary.lines where line.errors > 0 {
+      let count = line.errors == 1 ? Phrase(nl: "1 fout", en: "1 error") : Phrase(nl: "\(line.errors) fouten", en: "\(line.errors) errors")
+      let words =
+        line.verdict == nil
+        ? Phrase(nl: "Niet beoordeeld: dit bestand heeft \(count.nl).", en: "Not assessed: this file has \(count.en).")
+        : Phrase(nl: "Dit bestand heeft \(count.nl).", en: "This file has \(count.en).")
+      notifications.append(
+        Notification(faultyFile, level: .error, locations: [Place(file: line.file)], message: Message(words[run.language])))
+    }
+    let leftOut = count(summary, run) - limit
+    if leftOut > 0 {
+      let words = Phrase(
+        nl: "Dit rapport heeft hooguit \(limit) meldingen; \(leftOut) pasten er niet meer in. De uitvoer json heeft ze allemaal.",
+        en: "This report has at most \(limit) results; \(leftOut) did not fit. The json output has them all.")
+      notifications.append(Notification(resultsLeftOut, level: .warning, locations: nil, message: Message(words[run.language])))
+    }
+    return notifications
+  }
+}

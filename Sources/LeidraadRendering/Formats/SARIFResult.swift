@@ -1,0 +1,95 @@
+internal import LeidraadCore
+
+extension SARIF {
+  struct Result: Encodable {
+    var fixes: [Fix]?
+    /// Only in the wider scope; a reader takes what has none for a failure.
+    var kind: Kind?
+    var level: Level
+    var locations: [Place]
+    var message: Message
+    var partialFingerprints: Fingerprints
+    var properties: Properties?
+    var relatedLocations: [Place]?
+    var ruleId: String
+    /// All or none of a run's results have them.
+    var suppressions: [Suppression]?
+
+    enum Kind: String, Encodable { case pass, fail, notApplicable }
+
+    struct Fingerprints: Encodable {
+      let leidraad: String
+
+      private enum CodingKeys: String, CodingKey { case leidraad = "leidraad/v1" }
+    }
+
+    /// Ids of the guideline and the policy; no values.
+    struct Properties: Encodable {
+      let basis: String?
+      let control: String?
+      let fields: [String]?
+      let outcome: String?
+      let path: String?
+      let recommendation: String?
+    }
+  }
+}
+
+extension SARIF.Result {
+  init(_ annotation: Annotation, _ run: Run) {
+    let finding = annotation.finding
+    fixes = annotation.standing == .active ? SARIF.fixes(annotation, run) : nil
+    level = SARIF.Level(annotation.severity)
+    locations = [SARIF.Place(annotation.location)]
+    message = SARIF.Message([annotation.headline, annotation.advice].filter { !$0.isEmpty }.joined(separator: "\n"))
+    partialFingerprints = Fingerprints(leidraad: annotation.fingerprint)
+    if finding != nil || !annotation.path.isEmpty {
+      properties = Properties(
+        basis: finding?.basis.rawValue, control: finding?.control, fields: finding.map { $0.fields.map(\.path) },
+        outcome: finding.map { $0.outcome?.rawValue ?? $0.kind.rawValue }, path: annotation.path.isEmpty ? nil : annotation.path,
+        recommendation: finding?.recommendation)
+    }
+    relatedLocations = SARIF.related(annotation, run)
+    ruleId = annotation.id
+    guard run.sarifScope == .all else { return }
+    suppressions = []
+    switch annotation.standing {
+    case .active: kind = .fail
+    case .accepted(let words):
+      kind = .fail
+      suppressions = [SARIF.Suppression(justification: SARIF.Message(words).text)]
+    case .met: (kind, level) = (.pass, .none)
+    case .notApplicable: (kind, level) = (.notApplicable, .none)
+    }
+  }
+}
+
+extension SARIF {
+  fileprivate static func fixes(_ annotation: Annotation, _ run: Run) -> [Fix]? {
+    guard let edits = annotation.finding?.clause?.edits, !edits.isEmpty else { return nil }
+    let words = Phrase(
+      nl: "Neem het voorbeeld over en pas het aan uw organisatie aan.", en: "Take over the example and adapt it to your organisation.")
+    let replacements = edits.map {
+      Fix.Replacement(deletedRegion: Region($0.location), insertedContent: Fix.Content(text: $0.text))
+    }
+    let change = Fix.Change(artifactLocation: ArtifactLocation(file: annotation.location.file), replacements: replacements)
+    return [Fix(artifactChanges: [change], description: Message(words[run.language]))]
+  }
+
+  /// What a problem goes back to; and for a finding where the policy asks it.
+  fileprivate static func related(_ annotation: Annotation, _ run: Run) -> [Place]? {
+    var places = annotation.related.enumerated().map { Place(id: $0 + 1, message: Message($1.message[run.language]), $1.location) }
+    if let finding = annotation.finding, let place = policyPlace(finding, run.policy) {
+      let words = Phrase(nl: "\(annotation.id) in het beleidskader", en: "\(annotation.id) in the policy")
+      places.append(Place(id: places.count + 1, message: Message(words[run.language]), policy: place))
+    }
+    return places.isEmpty ? nil : places
+  }
+
+  private static func policyPlace(_ finding: Finding, _ policy: Policy) -> PolicyPlace? {
+    switch finding.kind {
+    case .control: policy.control(finding.id).map { policy.controls[$0].place }
+    case .knockOut, .knockOutOpen, .knockOutUndecided, .contradiction: policy.rules.first { $0.id == finding.id }?.place
+    }
+  }
+}
