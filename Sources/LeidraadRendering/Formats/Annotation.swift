@@ -100,12 +100,11 @@ extension String {
 }
 
 extension JSON {
-  /// A value of someone else's format: the keys are named as they are there. `##[` would be a command in the log of a build service, so
-  /// the second sign is written as an escape; signs stand in strings alone.
+  /// A value of someone else's format: the keys are named as they are there.
   static func foreign(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return "null" }
-    return String(decoding: data, as: UTF8.self).split(separator: "##", omittingEmptySubsequences: false).joined(separator: "#\\u0023")
+    return withoutCommands(String(decoding: data, as: UTF8.self))
   }
 }

@@ -16,7 +16,12 @@ enum JSON {
     encoder.keyEncodingStrategy = .custom { path in Key(kebab: path.last?.stringValue ?? "") }
     // Strings, numbers and lists of them: there is nothing in our values that JSON cannot say.
     guard let data = try? encoder.encode(value) else { return "null" }
-    return String(decoding: data, as: UTF8.self)
+    return withoutCommands(String(decoding: data, as: UTF8.self))
+  }
+
+  /// `##[` would be a command in the log of a build service, so the second sign is written as an escape; signs stand in strings alone.
+  static func withoutCommands(_ json: String) -> String {
+    json.utf8.contains(0x23) ? json.split(separator: "##", omittingEmptySubsequences: false).joined(separator: "#\\u0023") : json
   }
 
   private struct Key: CodingKey {
