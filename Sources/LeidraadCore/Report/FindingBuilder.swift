@@ -13,6 +13,8 @@ struct FindingBuilder {
   /// Clauses are in the guideline's language: they are pasted into it.
   private var clauses: ClauseBuilder { ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language) }
 
+  private func isKnown(_ id: String) -> Bool { !report.known.isEmpty && report.known.contains(report.fingerprint.of(id)) }
+
   // MARK: Controls
 
   /// Gaps by what they cost, then the rest in the policy's order.
@@ -40,7 +42,8 @@ struct FindingBuilder {
       weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
       lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path, fields: fieldGaps(gaps),
       clause: isGap ? clauses.clause(for: control, gaps: gaps) : nil,
-      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, fingerprint: report.fingerprint.of(control.id))
+      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
+      fingerprint: report.fingerprint.of(control.id))
   }
 
   private func points(_ points: ControlAssessment.Points) -> (possible: Fraction, earned: Fraction) {
@@ -213,7 +216,7 @@ struct FindingBuilder {
       ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, isAbsent: isAbsent, path: path,
       fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, gaps: untold), evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
-      fingerprint: report.fingerprint.of(rule.id))
+      isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id))
   }
 
   /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.

@@ -222,6 +222,8 @@ package struct Finding: Sendable {
   package let decision: String?
   package let auditor: String?
   package let isLifted: Bool
+  /// A baseline accepts it: it was there before, and does not fail.
+  package let isKnown: Bool
   package let fingerprint: String
 
   package struct FieldGap: Sendable, Hashable {
@@ -233,8 +235,17 @@ package struct Finding: Sendable {
   /// Whether it is a gap to close at the assurance in use.
   package var isGap: Bool { outcome.map { $0.isGap || $0 == .met && lost.tenths > 0 } ?? true }
 
-  /// A gap about which nothing was decided.
-  package var isActiveGap: Bool { isGap && outcome != .explained && outcome != .planned }
+  /// A gap about which nothing was decided, and that no baseline accepts.
+  package var isActiveGap: Bool { isGap && outcome != .explained && outcome != .planned && !isKnown }
+
+  /// What a baseline may accept and a new one of which fails: a gap about which nothing was decided, or a rule that holds and was not lifted.
+  package var isAcceptable: Bool {
+    switch kind {
+    case .control: isGap && outcome != .explained && outcome != .planned
+    case .knockOut, .knockOutOpen, .contradiction: !isLifted
+    case .knockOutUndecided: false
+    }
+  }
 }
 
 /// What the assessing party asks of a guideline.

@@ -6,15 +6,17 @@ extension Policy {
   /// - Parameters:
   ///   - assessment: Nil when the guideline could not be assessed.
   ///   - diagnostics: What decoding found; what the assessment finds is added.
+  ///   - known: Fingerprints of gaps that a baseline accepts.
   package func report(
-    _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement, digest: @escaping Digester
+    _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement, known: Set<String> = [],
+    digest: @escaping Digester
   ) -> Report {
     let identity = guideline.identity(self)
     var all = diagnostics
     if let assessment { all += AssessmentDiagnostics(policy: self, guideline: guideline, assessment: assessment).all() }
     let builder = assessment.map {
       ReportBuilder(
-        policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement,
+        policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, known: known,
         fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
     }
     return Report(
@@ -70,6 +72,8 @@ struct ReportBuilder {
   let assessment: Assessment
   let language: Language
   let requirement: Requirement
+  /// Fingerprints that a baseline accepts.
+  let known: Set<String>
   let fingerprint: Fingerprint
 
   func result() -> Report.Result {

@@ -56,6 +56,15 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
     self.init(whole * scale + part, scale)
   }
 
+  /// Reads what `description` writes, in any number of digits.
+  package init?(exact text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let top = Natural(parts[0]), let bottom = parts.count == 2 ? Natural(parts[1]) : Natural(1),
+      bottom != Natural(0)
+    else { return nil }
+    self.init(top, bottom)
+  }
+
   private static func digits(_ text: some StringProtocol) -> Int? {
     guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy(isASCIIDigit) else { return nil }
     return Int(text)

@@ -8,6 +8,12 @@ struct Natural: Sendable, Hashable, Comparable, CustomStringConvertible {
     trim()
   }
 
+  /// Reads digits; nil for anything else and for more than ten thousand of them.
+  init?(_ text: some StringProtocol) {
+    guard (1...10_000).contains(text.utf8.count), text.utf8.allSatisfy(isASCIIDigit) else { return nil }
+    self = text.utf8.reduce(Natural(0)) { $0 * Natural(10) + Natural(UInt64($1 - 0x30)) }
+  }
+
   private init(limbs: [UInt32]) {
     self.limbs = limbs
     trim()

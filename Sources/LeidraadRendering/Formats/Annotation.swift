@@ -65,6 +65,7 @@ struct Annotation {
   private static func standing(of finding: Finding) -> Standing {
     let words = finding.decision ?? finding.auditor ?? finding.outcomeLabel
     if finding.isLifted { return .accepted(words) }
+    if finding.isKnown { return .accepted(finding.outcomeLabel) }
     if finding.isActiveGap { return .active }
     switch finding.outcome {
     case .explained, .planned: return .accepted(words)

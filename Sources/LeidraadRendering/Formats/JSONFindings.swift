@@ -11,6 +11,7 @@ extension ReportV1 {
     let severity: String
     let blocker: Bool?
     let lifted: Bool?
+    let known: Bool
     let title: String
     let why: String
     let how: String
@@ -41,6 +42,7 @@ extension ReportV1 {
       severity = finding.severity.rawValue
       blocker = isRule ? finding.isBlocker : nil
       lifted = isRule ? finding.isLifted : nil
+      known = finding.isKnown
       title = finding.title
       why = finding.why
       how = finding.how

@@ -79,7 +79,10 @@ struct TextReport {
       case .all: words("Alle onderdelen", "All controls")
       }
     let decided = run.show == .gaps ? shown.count { !$0.isActiveGap } : 0
-    let count = decided == 0 ? "\(shown.count)" : words("\(shown.count), waarvan \(decided) met een besluit", "\(shown.count), \(decided) of them decided on")
+    let count =
+      decided == 0
+      ? "\(shown.count)"
+      : words("\(shown.count), waarvan \(decided) met een besluit of al bekend", "\(shown.count), \(decided) of them decided on or known")
     var lines = heading("\(title) (\(count))")
     for finding in shown { lines += TextFinding(text: self).control(finding) }
     return lines

@@ -24,7 +24,8 @@ struct TextFinding {
   }
 
   func control(_ finding: Finding) -> [TerminalText] {
-    guard finding.isGap else { return brief(finding) }
+    // What a baseline accepts was told before.
+    guard finding.isGap, !finding.isKnown || text.run.show == .all else { return brief(finding) }
     let (mark, style): (String, TerminalText.Style) =
       switch finding.outcome {
       case .met: ("✓", .cyan)
@@ -51,7 +52,8 @@ struct TextFinding {
   /// A line or two for what needs no more.
   private func brief(_ finding: Finding) -> [TerminalText] {
     let mark = finding.outcome == .met ? "✓" : "·"
-    let label = finding.outcome == .met ? "" : " [\(finding.outcomeLabel)]"
+    let known = finding.isKnown ? text.words(", al bekend", ", known") : ""
+    let label = finding.outcome == .met ? "" : " [\(finding.outcomeLabel)\(known)]"
     let proof = finding.outcome == .met ? finding.evidence.map { " \($0)" } ?? "" : ""
     return TerminalText.wrapped("\(finding.id)\(label) \(finding.title)\(proof)", width: width, margin: "    ", first: "\(mark) ")
   }

@@ -70,25 +70,28 @@ struct Checking {
 
   /// What the whole comes to: the worst of its files.
   func check(_ inputs: [Discovery.Input]) throws -> ExitStatus {
-    var reviews = ReviewShelf(settings)
     var outputs = try Outputs(settings)
+    var gate = settings.gate
     var status = ExitStatus.requirementMet
+    func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
     try outputs.open()
-    for input in inputs {
-      let report = report(input, &reviews)
+    try forEach(inputs) { report, input in
       try outputs.write(report)
-      if report.problems.contains(where: { $0.diagnostic.severity == .error }) || report.result == nil {
-        status = .faulty
-      } else if status == .requirementMet, report.result?.verdict.isRequirementMet == false {
-        status = .requirementNotMet
-      }
-    }
-    if let report = reviews.leftOver(language: settings.language ?? Program.language) {
-      try outputs.write(report)
-      if report.problems.contains(where: { $0.diagnostic.severity == .error }) { status = .faulty }
+      if report.problems.contains(where: { $0.diagnostic.severity == .error }) || input != nil && report.result == nil { worsen(.faulty) }
+      if input != nil, !gate.passes(report) { worsen(.requirementNotMet) }
     }
     try outputs.close()
+    let (notes, passes) = gate.close()
+    for note in notes { Console.note(note[settings.language ?? Program.language], isQuiet: settings.isQuiet) }
+    if !passes { worsen(.requirementNotMet) }
     return status
+  }
+
+  /// The reports of all files in order, and last, without an input, what is wrong with the reviews.
+  func forEach(_ inputs: [Discovery.Input], _ body: (Report, Discovery.Input?) throws -> Void) throws {
+    var reviews = ReviewShelf(settings)
+    for input in inputs { try body(report(input, &reviews), input) }
+    if let report = reviews.leftOver(language: settings.language ?? Program.language) { try body(report, nil) }
   }
 
   private func report(_ input: Discovery.Input, _ reviews: inout ReviewShelf) -> Report {
@@ -128,7 +131,7 @@ struct Checking {
     let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
-      digest: sha256)
+      known: settings.gate.baseline?.fingerprints ?? [], digest: sha256)
   }
 
   private func problem(_ diagnostics: [Diagnostic], _ input: Discovery.Input, language: Language? = nil) -> Report {

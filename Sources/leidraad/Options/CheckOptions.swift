@@ -64,6 +64,23 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp(words("Kleur: always, never of auto.", "Colour: always, never or auto."), valueName: "when"))
   var color: String?
 
+  @Option(
+    help: ArgumentHelp(
+      words("Bekende gaten: alleen nieuwe laten de toets mislukken.", "Known gaps: only new ones fail the check."), valueName: words("bestand", "file")))
+  var baseline: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      words("Ook een bekend gat dat is opgelost, moet uit het bestand.", "A known gap that was closed must leave the file, too.")))
+  var strict = false
+
+  @Option(
+    name: .customLong("no-regression"),
+    help: ArgumentHelp(
+      words("Eerder rapport (json of jsonl); geen score mag lager zijn.", "Earlier report (json or jsonl); no score may be lower."),
+      valueName: words("bestand", "file")))
+  var noRegression: String?
+
   @Flag(
     name: .customLong("exit-zero"),
     help: ArgumentHelp(

@@ -23,6 +23,7 @@ struct Settings {
   let show: Run.Show
   let isColored: Bool
   let exitZero: Bool
+  let gate: Gate
   let isQuiet: Bool
 
   init(_ options: CheckOptions) throws {
@@ -51,6 +52,9 @@ struct Settings {
     show = try Settings.choice(setting(options.show, "SHOW"), "--show") ?? .gaps
     isColored = try Settings.isColored(setting(options.color, "COLOR"))
     exitZero = options.exitZero
+    gate = try Gate(
+      options, asksVerdict: setting(options.require, "REQUIRE", configuration.require) != nil
+        || setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore) != nil, assurance: assurance)
     isQuiet = options.isQuiet
   }
 

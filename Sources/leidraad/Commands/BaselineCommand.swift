@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import LeidraadCore
+
+/// Accepts today's gaps, and lets go of those that were closed.
+struct BaselineCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "baseline", abstract: words("Leg vast welke gaten bekend zijn; alleen nieuwe laten een toets mislukken.", "Record which gaps are known; only new ones fail a check."),
+      subcommands: [Update.self, Prune.self])
+  }
+
+  struct Update: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: words("Voeg de gaten van vandaag toe.", "Add today's gaps."))
+    }
+
+    @OptionGroup var arguments: BaselineArguments
+
+    func run() throws {
+      try arguments.rewrite { old, found in
+        let known = old.fingerprints
+        let added = found.filter { !known.contains($0.fingerprint) }
+        return (
+          Baseline(old.entries + added),
+          Phrase(
+            nl: "\(added.count) toegevoegd, \(old.entries.count + added.count) bekend. Gebruik het met: leidraad check --baseline \(arguments.file)",
+            en: "\(added.count) added, \(old.entries.count + added.count) known. Use it with: leidraad check --baseline \(arguments.file)")
+        )
+      }
+    }
+  }
+
+  struct Prune: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: words("Haal de gaten weg die zijn opgelost.", "Remove the gaps that were closed."))
+    }
+
+    @OptionGroup var arguments: BaselineArguments
+
+    func run() throws {
+      try arguments.rewrite { old, found in
+        let open = Set(found.map(\.fingerprint))
+        let kept = old.entries.filter { open.contains($0.fingerprint) }
+        return (
+          Baseline(kept),
+          Phrase(
+            nl: "\(old.entries.count - kept.count) weggehaald, \(kept.count) nog bekend.", en: "\(old.entries.count - kept.count) removed, \(kept.count) still known.")
+        )
+      }
+    }
+  }
+}
+
+/// What both commands take.
+struct BaselineArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp(words("Bestanden of mappen.", "Files or folders."), valueName: words("pad", "path")))
+  var paths: [String] = []
+
+  @OptionGroup var options: CheckOptions
+
+  /// The file that is written.
+  var file: String { options.baseline ?? BaselineFile.standard }
+
+  /// Checks the guidelines and writes the baseline anew. Nothing is written where a guideline is faulty: its gaps are not known.
+  func rewrite(_ change: (Baseline, [Baseline.Entry]) -> (Baseline, Phrase)) throws {
+    let old = FileSystem.status(file) == nil ? Baseline() : try BaselineFile.read(file)
+    var withoutBaseline = options
+    withoutBaseline.baseline = nil
+    let settings = try Settings(withoutBaseline)
+    var discovery = Discovery()
+    for path in paths.isEmpty ? ["."] : paths { discovery.add(path) }
+    guard !discovery.inputs.isEmpty else {
+      Console.note(words("Hier is geen richtlijn om te toetsen.", "There is no guideline here to check."), isQuiet: settings.isQuiet)
+      throw ExitStatus.nothingToCheck
+    }
+    let folder = FileSystem.realPath(Path.folder(of: file)) ?? "."
+    var found: [Baseline.Entry] = []
+    try Checking(settings: settings).forEach(discovery.inputs) { report, input in
+      let faults = report.problems.map(\.diagnostic).filter { $0.severity == .error }
+      try Settings.stop(at: faults)
+      let name = input?.path.flatMap(FileSystem.realPath).map { Path.relative($0, from: folder) } ?? report.file
+      found += report.acceptable(file: name)
+    }
+    let (baseline, note) = change(old, found)
+    do {
+      let output = try AtomicFile(file)
+      try output.write(baseline.text(language: settings.language ?? Program.language))
+      try output.commit()
+    } catch {
+      throw Failure.cannotWrite(file, error.reason)
+    }
+    Console.note("\(file): \(note[Program.language])", isQuiet: settings.isQuiet)
+  }
+}
