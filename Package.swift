@@ -25,6 +25,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // Writes Sources/CPolicies/snapshots.c; see scripts/generate.
+    .executableTarget(name: "compile-policies", dependencies: ["LeidraadCore"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], exclude: ["Cases"]),
     .testTarget(
       name: "LeidraadTests",

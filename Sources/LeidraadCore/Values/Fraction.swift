@@ -65,6 +65,12 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
     if case .small(0, _) = storage { true } else { false }
   }
 
+  /// In lowest terms; nil where one of them does not fit.
+  var terms: (numerator: Int, denominator: Int)? {
+    guard case .small(let top, let bottom) = storage, let numerator = Int(exactly: top), let denominator = Int(exactly: bottom) else { return nil }
+    return (numerator, denominator)
+  }
+
   private var naturals: (Natural, Natural) {
     switch storage {
     case .small(let top, let bottom): (Natural(top), Natural(bottom))
