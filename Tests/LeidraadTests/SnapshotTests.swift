@@ -140,7 +140,8 @@ import Testing
     """
 
   private static func policy(overlaid: Bool) throws -> Policy {
-    let base = PolicyFile(name: "base.yaml", bytes: Array((overlaid ? operators.replacing("control: A.1", with: "control: A.2") : operators).utf8))
+    let base = PolicyFile(
+      name: "base.yaml", bytes: Array((overlaid ? operators.replacing("control: A.1", with: "control: A.2") : operators).utf8))
     let files = overlaid ? [PolicyFile(name: "overlay.yaml", bytes: Array(overlay.utf8))] : [base]
     let loading = Policy.load(files) { _ in [base] }
     #expect(loading.diagnostics.filter { $0.severity == .error }.map { "\($0.location.file) \($0.path): \($0.message.en)" } == [])
@@ -169,7 +170,9 @@ import Testing
     try reading(bytes) { stored in
       let (stored, written) = (try #require(stored).title, policy.title)
       #expect(stored == written && stored.hashValue == written.hashValue)
-      #expect(stored[.dutch] == "Alles" && Language(tag: "nl-BE").map { stored[$0] } == "Alles" && Language(tag: "de").map { stored[$0] } == "Everything")
+      #expect(
+        stored[.dutch] == "Alles" && Language(tag: "nl-BE").map { stored[$0] } == "Alles"
+          && Language(tag: "de").map { stored[$0] } == "Everything")
       #expect(Language(tag: "de").map { stored.text(in: $0) } == .some(nil))
       #expect(!stored.isEmpty && policy.controls[0].why.isEmpty)
     }
@@ -222,7 +225,8 @@ import Testing
 
   /// Reads all its words, and checks a guideline against it.
   private func use(_ policy: Policy, _ document: Document) {
-    let texts = policy.controls.flatMap { [$0.title, $0.why, $0.how] } + policy.fields.flatMap { [$0.label, $0.help] } + policy.rules.map(\.says)
+    let texts =
+      policy.controls.flatMap { [$0.title, $0.why, $0.how] } + policy.fields.flatMap { [$0.label, $0.help] } + policy.rules.map(\.says)
     for text in texts { _ = (text.texts, text[.dutch]) }
     _ = policy.controls.map { ($0.examples, $0.firstMet) }
     _ = policy.fields.map(\.example)

@@ -358,15 +358,12 @@ extension GuidelineDecoder.Work {
 /// A few words that are looked up by their bytes.
 struct KeyTable: Sendable {
   let names: [String]
-  private let bytes: [[UInt8]]
 
   init(_ names: [String]) {
     self.names = names
-    bytes = names.map { Array($0.utf8) }
   }
 
   func index(of text: ArraySlice<UInt8>) -> Int? {
-    for index in bytes.indices where bytes[index].count == text.count && bytes[index].elementsEqual(text) { return index }
-    return nil
+    names.firstIndex { $0.utf8.count == text.count && $0.utf8.elementsEqual(text) }
   }
 }

@@ -18,7 +18,9 @@ struct PolicyDecoder {
 
   /// The digest of the YAML that a snapshot was made from; nil for one of another format, or for none.
   static func digest(of snapshot: UnsafeRawBufferPointer) -> UInt64? {
-    guard snapshot.count >= PolicySnapshot.headSize, snapshot.starts(with: PolicySnapshot.magic + [PolicySnapshot.version]) else { return nil }
+    guard snapshot.count >= PolicySnapshot.headSize, snapshot.starts(with: PolicySnapshot.magic + [PolicySnapshot.version]) else {
+      return nil
+    }
     return number(snapshot[(PolicySnapshot.magic.count + 1)...].prefix(8))
   }
 
@@ -27,7 +29,9 @@ struct PolicyDecoder {
   }
 
   fileprivate init?(_ snapshot: UnsafeRawBufferPointer) {
-    guard PolicyDecoder.digest(of: snapshot) != nil, let start = snapshot.baseAddress, let count = UInt32(exactly: snapshot.count) else { return nil }
+    guard PolicyDecoder.digest(of: snapshot) != nil, let start = snapshot.baseAddress, let count = UInt32(exactly: snapshot.count) else {
+      return nil
+    }
     let head = PolicySnapshot.headSize
     let size = PolicyDecoder.number(snapshot[(head - 4)...].prefix(4))
     guard size <= snapshot.count - head else { return nil }
@@ -144,11 +148,13 @@ struct PolicyDecoder {
   private mutating func control() -> Control {
     var control = Control(
       id: structure.string(), recommendation: structure.index(below: policy.recommendations.count), title: text(),
-      basis: structure.choice(Control.Basis.self), sources: array { $0.structure.string() }, addressees: policy.profiles.map { _ in structure.flag() },
+      basis: structure.choice(Control.Basis.self), sources: array { $0.structure.string() },
+      addressees: policy.profiles.map { _ in structure.flag() },
       weight: fraction(), effort: structure.choice(Effort.self), why: text(), how: text(), evidence: evidence(),
       mayBeNotApplicable: structure.flag(),
       laws: array { Control.Law(regime: $0.structure.string(), articles: $0.array { $0.structure.string() }) },
-      effective: optional { $0.date() }, appliesWhen: optional { $0.criterion() }, check: array { $0.criterion() }, exampleStore: .written([]),
+      effective: optional { $0.date() }, appliesWhen: optional { $0.criterion() }, check: array { $0.criterion() },
+      exampleStore: .written([]),
       place: place())
     control.exampleStore = .stored(inWords(), control: control.place)
     return control

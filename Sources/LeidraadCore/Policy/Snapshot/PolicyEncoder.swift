@@ -47,7 +47,8 @@ struct PolicyEncoder {
 
   init(_ policy: Policy) {
     self.policy = policy
-    let places = policy.sections.map(\.place) + policy.fields.flatMap { [$0.place] + $0.items.map(\.place) }
+    let places =
+      policy.sections.map(\.place) + policy.fields.flatMap { [$0.place] + $0.items.map(\.place) }
       + policy.recommendations.map(\.place) + policy.controls.map(\.place) + policy.rules.map(\.place)
     let names = Set(places.map(\.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     files = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

@@ -100,6 +100,7 @@ enum SnapshotTag {
   enum Evidence: CaseIterable { case none, required, when }
 
   enum Change: CaseIterable {
-    case addedSection, addedField, addedOption, addedRecommendation, addedControl, addedRule, raisedWeight, raisedRequire, raisedKnockOut, dropped
+    case addedSection, addedField, addedOption, addedRecommendation, addedControl, addedRule, raisedWeight, raisedRequire, raisedKnockOut,
+      dropped
   }
 }
