@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "CPolicies"),
     .target(name: "LocatedYAML", dependencies: ["CLibYAML"]),
     .target(name: "LeidraadCore", dependencies: ["LocatedYAML", "CPolicies"]),
-    .target(name: "LeidraadRendering", dependencies: ["LeidraadCore"]),
+    .target(name: "LeidraadRendering", dependencies: ["LeidraadCore", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "leidraad",
       dependencies: [
@@ -25,11 +25,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // Writes Sources/CPolicies/snapshots.c; see scripts/generate.
+    .executableTarget(name: "compile-policies", dependencies: ["LeidraadCore"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], exclude: ["Cases"]),
     .testTarget(
       name: "LeidraadTests",
       dependencies: ["LeidraadCore", "LeidraadRendering", .product(name: "Crypto", package: "swift-crypto")],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Cases"]),
     .testTarget(name: "CommandTests", dependencies: ["leidraad"], exclude: ["Scenarios"]),
   ],
   swiftLanguageModes: [.v6],

@@ -27,7 +27,7 @@ package struct Renderer: Sendable {
   }
 
   /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
-  package static let all: [Renderer] = [.text, .json, .jsonl, .sarif, .junit, .github, .gitlab, .azure]
+  package static let all: [Renderer] = [.text, .json, .jsonl, .sarif, .junit, .github, .gitlab, .azure, .html, .markdown, .csv, .oscal]
 
   package static func named(_ name: String) -> Renderer? { all.first { $0.name == name } }
 

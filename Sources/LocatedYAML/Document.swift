@@ -17,6 +17,15 @@ package struct Document: Sendable {
   let records: [Record]
   /// The values that do not stand in the file as they are: escaped, folded, over several lines.
   let scratch: [UInt8]
+  /// Where the lines after the first begin: a report asks for hundreds of places, and a hostile file for thousands.
+  private let lineStarts: [Int32]
+
+  init(bytes: [UInt8], records: [Record], scratch: [UInt8]) {
+    self.bytes = bytes
+    self.records = records
+    self.scratch = scratch
+    lineStarts = SourceLines.lineStarts(in: bytes)
+  }
 
   /// What a node is.
   package enum Kind: UInt8, Sendable { case scalar, sequence, mapping }
@@ -101,11 +110,37 @@ package struct Document: Sendable {
     return nil
   }
 
-  /// The line and column of a byte offset; worked out from the bytes at each call.
-  package func position(at offset: Int) -> SourcePosition { SourceLines.position(at: offset, in: bytes) }
+  /// The line and column of a byte offset; an offset outside the file is taken to the nearest end.
+  package func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(0, offset), bytes.count)
+    let line = lineHolding(offset)
+    let column = bytes[min(start(of: line), offset)..<offset].count { !SourceLines.isContinuation($0) } + 1
+    return SourcePosition(line: line, column: column, offset: offset)
+  }
 
   /// The text of a line, from 1, without its end; empty for a line that is not there.
-  package func line(at number: Int) -> String { SourceLines.line(at: number, in: bytes) }
+  package func line(at number: Int) -> String {
+    guard (1...lineStarts.count + 1).contains(number) else { return "" }
+    let start = start(of: number)
+    let end = bytes.withUnsafeBufferPointer { SourceLines.endOfLine(from: start, in: $0) }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The offset at which a line that is there begins, behind a byte order mark.
+  private func start(of line: Int) -> Int {
+    if line > 1 { return Int(lineStarts[line - 2]) }
+    return bytes.withUnsafeBufferPointer(SourceLines.hasByteOrderMark) ? 3 : 0
+  }
+
+  /// The number of the line that holds an offset, found by halves.
+  private func lineHolding(_ offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
+  }
 
   private func resolve(_ node: NodeID) -> Int {
     let record = records[node.position]

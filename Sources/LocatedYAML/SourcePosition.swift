@@ -57,6 +57,18 @@ enum SourceLines {
     }
   }
 
+  /// The offsets at which the lines after the first begin.
+  static func lineStarts(in bytes: [UInt8]) -> [Int32] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var starts: [Int32] = []
+      for index in buffer.indices where buffer[index] == 0x0A || buffer[index] == 0x0D {
+        // The CR of a CRLF ends nothing by itself.
+        if buffer[index] == 0x0A || endOfLineBreak(at: index, in: buffer) == index + 1 { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+      }
+      return starts
+    }
+  }
+
   /// The text of a line, from 1, without its line end and byte order mark; empty for a line that is not there.
   static func line(at number: Int, in bytes: [UInt8]) -> String {
     bytes.withUnsafeBufferPointer { buffer in

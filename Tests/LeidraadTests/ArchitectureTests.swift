@@ -9,7 +9,7 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "LocatedYAML": ["CLibYAML", "Glibc", "Musl", "Darwin"],
     "LeidraadCore": ["LocatedYAML", "CPolicies"],
-    "LeidraadRendering": ["LeidraadCore", "FoundationEssentials", "Foundation"],
+    "LeidraadRendering": ["LeidraadCore", "Crypto", "FoundationEssentials", "Foundation"],
     "leidraad": [
       "LocatedYAML", "LeidraadCore", "LeidraadRendering", "ArgumentParser", "Crypto", "Glibc", "Darwin", "Synchronization", "FoundationEssentials",
       "Foundation",

@@ -15,4 +15,15 @@ typedef struct {
 extern const leidraad_policy_file *_Nonnull const leidraad_policy_files;
 extern const size_t leidraad_policy_file_count;
 
+/// A policy as it was when its files had been read and checked; see PolicySnapshot in LeidraadCore.
+typedef struct {
+  const char *_Nonnull id;
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} leidraad_policy_snapshot;
+
+/// One for each policy, sorted by id.
+extern const leidraad_policy_snapshot *_Nonnull const leidraad_policy_snapshots;
+extern const size_t leidraad_policy_snapshot_count;
+
 #endif

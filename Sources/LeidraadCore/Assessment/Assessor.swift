@@ -54,7 +54,8 @@ struct Assessor {
     var controls: [ControlAssessment] = []
     for index in policy.controls.indices { controls.append(scope(of: index)) }
     for (index, decision) in decisions.enumerated() where decision.standing != .conflicting { apply(decision, index, to: &controls[decision.control]) }
-    for index in controls.indices where controls[index].isInScope { support(&controls[index], evidence) }
+    // All of them: what a verdict is given on does not hang on what is in scope today.
+    for index in controls.indices { support(&controls[index], evidence) }
     let verdicts = assessVerdicts(controls, evidence, decisions)
     for (index, verdict) in verdicts.enumerated() where verdict.standing == .inForce { apply(verdict, index, to: &controls[verdict.verdict.control]) }
     for index in controls.indices { controls[index].outcome = outcome(of: controls[index], decisions) }
@@ -66,7 +67,7 @@ struct Assessor {
     let excludedPart = part(controls) { $0.isExcluded }
     let reviewedPart = reviewedPart(controls)
     let verdict = VerdictRules(policy: policy, inputs: inputs, controls: controls, decisions: decisions, verdicts: verdicts)
-      .decide(&rules, score: totals[inputs.assurance], completeness: completeness, excludedPart: excludedPart, reviewedPart: reviewedPart)
+      .decide(&rules, score: totals[inputs.assurance] ?? (totals.declared == nil ? nil : .zero), completeness: completeness, excludedPart: excludedPart, reviewedPart: reviewedPart)
     let literal = controls.filter { $0.isInScope && !$0.isExcluded && policy.controls[$0.control].basis == .literal }
     return Assessment(
       asOf: inputs.asOf, assurance: inputs.assurance, literalOnly: inputs.literalOnly, kind: kind, profile: profile, controls: controls,
@@ -95,14 +96,15 @@ struct Assessor {
     for condition in [recommendation.appliesWhen, control.appliesWhen] {
       if let condition { applies = applies.and(evaluator.truth(condition, nil, .guarding) ?? .holds) }
     }
-    let evaluation: Evaluator.Evaluation
+    // A check of which nothing counts is out of scope whatever its guard comes to.
+    var evaluation = evaluator.evaluate(check: control.check)
+    guard evaluation.counts else { return result }
     switch applies {
-    case .holds: evaluation = evaluator.evaluate(check: control.check)
+    case .holds: break
     case .fails: return result
     case .open: evaluation = .open
     case .notArranged: evaluation = .no
     }
-    guard evaluation.counts else { return result }
     result.scope = .inScope
     result.share = evaluation.share
     result.answered = evaluation.answered
@@ -202,7 +204,7 @@ struct Assessor {
       review.verdicts.map { verdict in
         let lastDay = review.date.adding(months: policy.terms.verdict)
         let control = controls[verdict.control]
-        let decision = guideline.decisions.first { $0.controls.contains { $0.control == verdict.control } }
+        let decision = guideline.decision(about: verdict.control)
         let text = claim.text(control: verdict.control, evidence: control.evidence, decision: decision)
         let standing: VerdictAssessment.Standing =
           if counts[verdict.control, default: 0] > 1 {

@@ -10,15 +10,13 @@ struct EvidenceAssessor {
     var assessments: [EvidenceAssessment] = []
     for (index, entry) in guideline.evidence.enumerated() where !entry.supports.isEmpty {
       let (ofEntry, file) = weigh(entry)
+      let document = entry.supports.contains { $0.quote != nil } ? quotedDocument(entry, file) : nil
       for (supportIndex, support) in entry.supports.enumerated() {
         var findings = ofEntry
         var quoteFound = false
-        if let quote = support.quote, case .file(let name) = entry.source, case .found(let bytes, _)? = file {
-          switch Quote.search(quote, in: bytes, name: name) {
-          case .found: quoteFound = true
-          case .notFound: findings.append(.quoteNotFound)
-          case .notChecked: findings.append(.quoteNotChecked)
-          }
+        if let quote = support.quote, case .found? = file {
+          quoteFound = document?.contains(quote) ?? false
+          if !quoteFound { findings.append(document == nil ? .quoteNotChecked : .quoteNotFound) }
         }
         if support.place == nil { findings.append(.noPlace) }
         var digest: String?
@@ -30,6 +28,12 @@ struct EvidenceAssessor {
       }
     }
     return assessments
+  }
+
+  /// What quotes are looked for in; nil where they cannot be.
+  private func quotedDocument(_ entry: Evidence, _ file: EvidenceFile?) -> QuotedDocument? {
+    guard case .file(let name) = entry.source, case .found(let bytes, _)? = file else { return nil }
+    return QuotedDocument(bytes, name: name)
   }
 
   private func weigh(_ entry: Evidence) -> ([EvidenceAssessment.Finding], EvidenceFile?) {

@@ -34,7 +34,7 @@ package struct Guideline: Sendable {
     package var state: State
     /// A choice's option index; a flag's 0 or 1; a number; a date's day number; a period's amount; the count of texts.
     package var number: Int
-    /// Choices, as bits by option index.
+    /// Choices, as bits by option index; of a period its unit, as a bit.
     package var bits: UInt64
     /// A list's items: the first in `Guideline.items`, and how many.
     package var first: Int32
@@ -77,6 +77,12 @@ package struct Guideline: Sendable {
   package func identity(_ policy: Policy) -> String {
     if let id = policy.field("organisation.id"), answers[id].state == .given { return text(answers[id]) }
     return name(policy)
+  }
+
+  /// The decision about a control; nil also where there are two, of which neither counts.
+  func decision(about control: Int) -> Decision? {
+    let made = decisions.filter { $0.controls.contains { $0.control == control } }
+    return made.count == 1 && made[0].controls.count(where: { $0.control == control }) == 1 ? made[0] : nil
   }
 
   /// The profile that its kind belongs to.

@@ -191,11 +191,8 @@ extension GuidelineDecoder.Work {
       guideline.answers[field].count += 1
       hasContent = hasContent || guideline.itemAnswers[first...].contains { $0.state == .given }
     }
-    guard !hasContent else { return }
-    // Without a given field there is no answer; where an item says that something is not arranged, the answer is no.
-    let first = Int(guideline.items[Int(guideline.answers[field].first)].first)
-    let isNo = guideline.itemAnswers[first...].contains { $0.state == .notArranged }
-    guideline.answers[field].state = isNo ? .notArranged : .open
+    // Without a given field there is no answer, not even where an item says that something is not arranged.
+    if !hasContent { guideline.answers[field].state = .open }
   }
 
   private mutating func decodeItem(_ field: Int, _ node: NodeID, number: Int, first: Int) {
@@ -283,6 +280,7 @@ extension GuidelineDecoder.Work {
     case .period:
       guard scalar(field, node, path: path) != nil, let period = reader.period(node, path: path) else { return }
       answer.number = period.amount
+      answer.bits = Period.Unit.allCases.firstIndex(of: period.unit).map { 1 << UInt64($0) } ?? 0
       answer.state = .given
     case .choices, .texts: decodeSet(field, options, node, path: path, into: &answer)
     case .list:
@@ -358,15 +356,12 @@ extension GuidelineDecoder.Work {
 /// A few words that are looked up by their bytes.
 struct KeyTable: Sendable {
   let names: [String]
-  private let bytes: [[UInt8]]
 
   init(_ names: [String]) {
     self.names = names
-    bytes = names.map { Array($0.utf8) }
   }
 
   func index(of text: ArraySlice<UInt8>) -> Int? {
-    for index in bytes.indices where bytes[index].count == text.count && bytes[index].elementsEqual(text) { return index }
-    return nil
+    names.firstIndex { $0.utf8.count == text.count && $0.utf8.elementsEqual(text) }
   }
 }

@@ -73,8 +73,10 @@ package struct YAMLWriter {
     if text != "true", text != "false", words.contains(text.lowercased()) { return true }
     if inFlow, text.unicodeScalars.contains(where: { ",[]{}".unicodeScalars.contains($0) }) { return true }
     // A version such as 1.0 stays text in every reader.
-    if text.contains("."), text.utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E }) { return true }
-    return text.contains(": ") || text.contains(" #") || text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFEFF }
+    if text.utf8.contains(0x2E), text.utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E }) { return true }
+    // A value that goes on after a colon, or a comment.
+    if zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x3A && $1 == 0x20 || $0 == 0x20 && $1 == 0x23 }) { return true }
+    return text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFEFF }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -2,7 +2,7 @@
 package enum Effort: String, Sendable, CaseIterable { case low, medium, high }
 
 /// What the source advises, and the controls that check it.
-package struct Recommendation: Sendable {
+package struct Recommendation: Sendable, Equatable {
   package let id: String
   package var title: LocalizedText
   package var summary: LocalizedText
@@ -17,7 +17,7 @@ package struct Recommendation: Sendable {
 }
 
 /// One checkable statement.
-package struct Control: Sendable {
+package struct Control: Sendable, Equatable {
   package enum Basis: String, Sendable, CaseIterable {
     /// The source itself names it.
     case literal
@@ -56,10 +56,19 @@ package struct Control: Sendable {
   package var effective: CivilDate?
   package var appliesWhen: Criterion?
   package var check: [Criterion]
-  package var examples: [Example]
+  /// What `examples` are kept in.
+  var exampleStore: ExampleStore
   package let place: PolicyPlace
 
-  package struct Example: Sendable {
+  package var examples: [Example] {
+    get { exampleStore.examples }
+    set { exampleStore = .written(newValue) }
+  }
+
+  /// The first example that is met: what a gap tells people to write. Read without the others.
+  package var firstMet: ExampleValue? { exampleStore.firstMet }
+
+  package struct Example: Sendable, Equatable {
     package let outcome: Outcome
     package let value: ExampleValue
     package let place: PolicyPlace
@@ -67,7 +76,7 @@ package struct Control: Sendable {
 }
 
 /// What must not stand, whatever the score; or a contradiction to be told.
-package struct Rule: Sendable {
+package struct Rule: Sendable, Equatable {
   package enum KnockOut: String, Sendable, CaseIterable, Comparable {
     /// Caps the verdict at the second band.
     case major

@@ -1,6 +1,6 @@
 /// A catalogue of recommendations, the fields they ask about and the controls that check them, read and type-checked.
 /// Sections, fields, controls and rules stand in flat arrays in reading order; everything refers to them by index.
-package struct Policy: Sendable {
+package struct Policy: Sendable, Equatable {
   package var id: String
   package var version: Version
   /// The day its examples are assessed as of.
@@ -76,7 +76,7 @@ package struct Policy: Sendable {
     package let profile: Int
   }
 
-  package struct Section: Sendable {
+  package struct Section: Sendable, Equatable {
     package let id: String
     package var label: LocalizedText
     package var help: LocalizedText
@@ -147,10 +147,13 @@ package struct PolicyPlace: Sendable, Hashable {
   package let file: String
   package let line: Int
   package let column: Int
+
+  /// The largest line and column that a snapshot holds.
+  static let maximum = 99_999_999
 }
 
 /// One question that a guideline may answer.
-package struct Field: Sendable {
+package struct Field: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     case text, texts, flag, choice, choices, number, date, period, link, list
   }
@@ -169,7 +172,12 @@ package struct Field: Sendable {
   package let kind: Kind
   package var label: LocalizedText
   package var help: LocalizedText
-  package var example: ExampleValue?
+  package var example: ExampleValue? {
+    get { exampleStore.example }
+    set { exampleStore = .written(newValue) }
+  }
+  /// What `example` is kept in.
+  var exampleStore: FieldExampleStore
   /// The sentence of a printed guideline, with `{value}` where the answer goes.
   package var sentence: LocalizedText
   /// For a flag: the sentence when it is false.

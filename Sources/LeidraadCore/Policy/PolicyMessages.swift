@@ -144,6 +144,11 @@ enum PolicyMessages {
 
   static let nestedList = Phrase(
     nl: "Een lijst in een lijst kan niet. Maak er een eigen hoofdstuk van.", en: "A list inside a list is not possible. Make it a section of its own.")
+  static func textsAsKey(_ name: String) -> Phrase {
+    Phrase(
+      nl: "“\(name)” is de sleutel van de lijst en kan geen rij teksten zijn.", en: "“\(name)” is the list's key and cannot be a set of texts.")
+  }
+
   static let tooManyOptions = Phrase(nl: "Een vraag heeft ten hoogste 64 antwoorden.", en: "A field has at most 64 options.")
 
   static func keyOfAnotherKind(_ key: String, _ kind: Field.Kind) -> Phrase {

@@ -108,7 +108,7 @@ extension PolicyBuilder {
     var control = Control(
       id: id, recommendation: recommendation, title: LocalizedText(), basis: .derived, sources: [],
       addressees: [Bool](repeating: false, count: policy.profiles.count), weight: .one, effort: .medium, why: LocalizedText(), how: LocalizedText(),
-      evidence: .none, mayBeNotApplicable: false, laws: [], effective: nil, appliesWhen: nil, check: [], examples: [], place: reader.place(key))
+      evidence: .none, mayBeNotApplicable: false, laws: [], effective: nil, appliesWhen: nil, check: [], exampleStore: .written([]), place: reader.place(key))
     for name in ["title", "basis", "addressee", "weight", "check"] { _ = reader.required(name, in: entries, of: body, path: id) }
     for (name, key, value) in entries.all where !reader.isEmpty(value) { decode(name, key: key, value, into: &control, &reader) }
     return control

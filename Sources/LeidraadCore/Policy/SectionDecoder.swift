@@ -126,7 +126,7 @@ extension PolicyBuilder {
     if isItem, kind == .list { reader.report(.invalidPolicy, PolicyMessages.nestedList, at: kindNode, path: path) }
     let label = reader.required("label", in: entries, of: body, path: path).flatMap { localizedText($0, &reader, path: joined(path, "label")) }
     var field = Field(
-      section: section, name: name, path: path, kind: kind, label: label ?? LocalizedText(), help: LocalizedText(), example: nil,
+      section: section, name: name, path: path, kind: kind, label: label ?? LocalizedText(), help: LocalizedText(), exampleStore: .written(nil),
       sentence: LocalizedText(), sentenceWhenFalse: LocalizedText(), options: [], items: [], unit: LocalizedText(), minimum: 0, maximum: nil,
       isPersonal: false, isScored: true, emptyMeaning: nil, isBuiltIn: false, place: reader.place(key))
     for (name, key, value) in entries.all { decode(name, key: key, value, into: &field, &reader) }
@@ -176,6 +176,9 @@ extension PolicyBuilder {
     if takesOptions, field.options.isEmpty { reader.report(.missingKey, Messages.missingKey("options"), at: reader.start(of: body), path: field.path) }
     if field.options.count > 64 { reader.report(.invalidPolicy, PolicyMessages.tooManyOptions, at: reader.start(of: body), path: field.path) }
     if field.kind == .list, field.items.isEmpty { reader.report(.missingKey, Messages.missingKey("fields"), at: reader.start(of: body), path: field.path) }
+    if let key = field.items.first, key.kind == .texts {
+      reader.report(.invalidPolicy, PolicyMessages.textsAsKey(key.name), at: reader.start(of: body), path: field.path)
+    }
     if let maximum = field.maximum, maximum < field.minimum, let node = entries["max"] {
       reader.report(.invalidNumber, PolicyMessages.maximumBelowMinimum, at: node, path: joined(field.path, "max"))
     }
@@ -243,7 +246,7 @@ extension PolicyBuilder {
     let fields = builtIn.map { name, kind, options, words in
       Field(
         section: section, name: name, path: "organisation.\(name)", kind: kind, label: LocalizedText(words.label), help: LocalizedText(words.help),
-        example: words.example.map { .scalar($0) }, sentence: LocalizedText(words.sentence), sentenceWhenFalse: LocalizedText(), options: options,
+        exampleStore: .written(words.example.map { .scalar($0) }), sentence: LocalizedText(words.sentence), sentenceWhenFalse: LocalizedText(), options: options,
         items: [], unit: LocalizedText(), minimum: 0, maximum: nil, isPersonal: false, isScored: false, emptyMeaning: nil, isBuiltIn: true,
         place: place)
     }

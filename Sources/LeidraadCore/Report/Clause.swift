@@ -32,7 +32,7 @@ struct ClauseBuilder {
 
   /// The clause for a control's gaps; nil where its examples show nothing that would help.
   func clause(for control: Control, gaps: [Gap]) -> Clause? {
-    guard let example = control.examples.first(where: { $0.outcome == .met })?.value else { return nil }
+    guard let example = control.firstMet else { return nil }
     var wanted = ExampleValue.map([])
     var edits: [Clause.Edit] = []
     var root = Additions()

@@ -184,13 +184,15 @@ struct ReportBuilder {
   /// The three gaps to begin with: what holds the verdict down, then what gains most for the effort.
   private func quickWins(_ findings: [Finding]) -> [Int] {
     let gaps = findings.indices.filter { findings[$0].isActiveGap && findings[$0].lost.tenths > 0 }
-    let gain = { (index: Int) in findings[index].lost.exact / Fraction(policy.effort[findings[index].effort]) }
     let capping = assessment.verdict.caps.compactMap { cap -> String? in
       guard case .rule(let index) = cap else { return nil }
       return policy.controls[policy.rules[assessment.rules[index].rule].control].id
     }
     let first = capping.compactMap { id in findings.firstIndex { $0.id == id && $0.isGap } }
-    let rest = gaps.filter { !first.contains($0) }.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }
+    let gains = gaps.filter { !first.contains($0) }.map { index in
+      (index: index, gain: findings[index].lost.exact / Fraction(policy.effort[findings[index].effort]))
+    }
+    let rest = gains.sorted { $0.gain == $1.gain ? $0.index < $1.index : $0.gain > $1.gain }.map(\.index)
     var seen: Set<Int> = []
     return Array((first + rest).filter { seen.insert($0).inserted }.prefix(3))
   }

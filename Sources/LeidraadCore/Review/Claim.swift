@@ -73,7 +73,8 @@ struct Claim {
     case .period: return .optional(Period(guideline.text(answer))?.description)
     case .texts:
       guard let node = answer.node else { return .null }
-      return .array(guideline.document.items(of: node).map { trimmed(guideline.document.string(of: $0)) }.sorted().map(Value.string))
+      let texts = guideline.document.items(of: node).filter { !Filler.isFiller(guideline.document.text(of: $0)) }
+      return .array(texts.map { trimmed(guideline.document.string(of: $0)) }.filter { !$0.isEmpty }.sorted().map(Value.string))
     case .list:
       // The key belongs to an item whatever the check reads of it.
       let read = items.union(field.items.isEmpty ? [] : [0])

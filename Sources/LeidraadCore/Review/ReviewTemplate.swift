@@ -31,7 +31,7 @@ package struct ReviewTemplate {
     let claims = Claim(policy: policy, guideline: guideline, assessments: assessment.evidence)
     for result in assessment.controls where result.isInScope {
       let control = policy.controls[result.control]
-      let decision = guideline.decisions.first { $0.controls.contains { $0.control == result.control } }
+      let decision = guideline.decision(about: result.control)
       let claim = digest(Array(claims.text(control: result.control, evidence: result.evidence, decision: decision).utf8))
       let subject = policy.profiles[assessment.profile].subject[language]
       lines.append("  # \(control.id) \(subject) \(control.title[language]). \(ReviewWords.declared[language]): \(result.outcome.label[language]).")

@@ -74,6 +74,13 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
     if case .small(0, _) = storage { true } else { false }
   }
 
+  /// In lowest terms; nil where one of them does not fit.
+  var terms: (numerator: Int, denominator: Int)? {
+    guard case .small(let top, let bottom) = storage, let numerator = Int(exactly: top), let denominator = Int(exactly: bottom)
+    else { return nil }
+    return (numerator, denominator)
+  }
+
   private var naturals: (Natural, Natural) {
     switch storage {
     case .small(let top, let bottom): (Natural(top), Natural(bottom))
@@ -100,6 +107,12 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The difference, or zero where the right is the larger.
   package static func - (left: Fraction, right: Fraction) -> Fraction {
     guard right < left else { return .zero }
+    if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
+      let (ad, o1) = a.multipliedReportingOverflow(by: d)
+      let (cb, o2) = c.multipliedReportingOverflow(by: b)
+      let (bd, o3) = b.multipliedReportingOverflow(by: d)
+      if !(o1 || o2 || o3) { return Fraction(small: ad - cb, bd) }
+    }
     let ((a, b), (c, d)) = (left.naturals, right.naturals)
     return Fraction((a * d).subtracting(c * b), b * d)
   }
@@ -117,6 +130,11 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The quotient; zero where the right is zero.
   package static func / (left: Fraction, right: Fraction) -> Fraction {
     guard !right.isZero else { return .zero }
+    if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
+      let (top, o1) = a.multipliedReportingOverflow(by: d)
+      let (bottom, o2) = b.multipliedReportingOverflow(by: c)
+      if !(o1 || o2) { return Fraction(small: top, bottom) }
+    }
     let (c, d) = right.naturals
     let (a, b) = left.naturals
     return Fraction(a * d, b * c)
@@ -144,6 +162,10 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The whole part of `self × factor`: the one place where digits are cut off, always downwards.
   package func roundedDown(times factor: Int) -> Int {
+    if case .small(let top, let bottom) = storage {
+      let (product, overflow) = top.multipliedReportingOverflow(by: UInt64(max(0, factor)))
+      if !overflow { return Int(exactly: product / bottom) ?? Int.max }
+    }
     let (top, bottom) = naturals
     let quotient = (top * Natural(UInt64(max(0, factor)))).dividedAndRemainder(by: bottom).quotient
     return quotient.small.flatMap { Int(exactly: $0) } ?? Int.max

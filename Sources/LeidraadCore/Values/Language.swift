@@ -47,10 +47,15 @@ package struct Phrase: Hashable, Sendable {
   }
 }
 
-/// Words of a policy or an example: in the languages its author wrote them in.
+/// Words of a policy or an example: in the languages its author wrote them in. Those of a built-in policy stay in the binary's own bytes until
+/// somebody asks for one; two texts are equal when their words are.
 package struct LocalizedText: Hashable, Sendable {
-  /// In the order in which they were written.
-  package private(set) var texts: [Entry]
+  private enum Storage: Sendable {
+    case written([Entry])
+    case stored(StoredText)
+  }
+
+  private let storage: Storage
 
   package struct Entry: Hashable, Sendable {
     package let language: Language
@@ -58,11 +63,23 @@ package struct LocalizedText: Hashable, Sendable {
   }
 
   package init(_ texts: [Entry] = []) {
-    self.texts = texts
+    storage = .written(texts)
   }
 
   package init(_ phrase: Phrase) {
-    texts = [Entry(language: .dutch, text: phrase.nl), Entry(language: .english, text: phrase.en)]
+    self.init([Entry(language: .dutch, text: phrase.nl), Entry(language: .english, text: phrase.en)])
+  }
+
+  init(_ text: StoredText) {
+    storage = .stored(text)
+  }
+
+  /// In the order in which they were written.
+  package var texts: [Entry] {
+    switch storage {
+    case .written(let texts): texts
+    case .stored(let text): text.texts
+    }
   }
 
   /// The text in a language, else in its primary language, else in English, else in whatever was written first.
@@ -71,10 +88,22 @@ package struct LocalizedText: Hashable, Sendable {
   }
 
   package func text(in language: Language) -> String? {
-    texts.first { $0.language == language }?.text
+    switch storage {
+    case .written(let texts): texts.first { $0.language == language }?.text
+    case .stored(let text): text.text(in: language)
+    }
   }
 
-  package var isEmpty: Bool { texts.isEmpty }
+  package var isEmpty: Bool {
+    switch storage {
+    case .written(let texts): texts.isEmpty
+    case .stored(let text): text.isEmpty
+    }
+  }
+
+  package static func == (left: LocalizedText, right: LocalizedText) -> Bool { left.texts == right.texts }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(texts) }
 }
 
 func isASCIILetter(_ byte: UInt8) -> Bool {

@@ -159,6 +159,7 @@ struct Settings {
 /// Finds policies: those in the binary by name, others by their path.
 enum PolicyLocator {
   static func load(_ name: String) throws -> Policy {
+    if let policy = BuiltInPolicies.policy(name) { return policy }
     let (files, sibling) = try self.files(name)
     let loading = Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
     if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) { try Settings.stop(at: loading.diagnostics) }

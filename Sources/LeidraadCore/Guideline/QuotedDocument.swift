@@ -1,34 +1,49 @@
-/// Finds a quotation in a document, without regard to white space, typographic marks, capitals and markup.
-enum Quote {
-  enum Search { case found, notFound, notChecked }
+/// Finds quotations in a document, without regard to white space, typographic marks, capitals and markup.
+struct QuotedDocument {
+  private let text: [Character]
+  private let isMarkdown: Bool
 
+  /// Nil for a document that cannot be looked into.
+  ///
   /// - Parameters:
   ///   - name: The file's name; its ending says whether there is markup.
-  static func search(_ quote: String, in bytes: [UInt8], name: String) -> Search {
+  init?(_ bytes: [UInt8], name: String) {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard ["txt", "text", "md", "markdown", "html", "htm", "yaml", "yml", "rst", "adoc", "csv"].contains(ending) || !name.contains(".") else {
-      return .notChecked
+      return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return .notChecked }
-    let isHTML = ending.hasPrefix("htm")
-    let isMarkdown = ending == "md" || ending == "markdown"
-    let plain = isHTML ? withoutTags(text) : isMarkdown ? withoutTags(text, markdown: true) : text
-    let wanted = folded(quote, markdown: isMarkdown)
-    guard !wanted.isEmpty else { return .notFound }
-    return contains(folded(plain, markdown: isMarkdown), wanted) ? .found : .notFound
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    isMarkdown = ending == "md" || ending == "markdown"
+    let plain = ending.hasPrefix("htm") ? Self.withoutTags(text) : isMarkdown ? Self.withoutTags(text, markdown: true) : text
+    self.text = Self.folded(plain, markdown: isMarkdown)
+  }
+
+  func contains(_ quote: String) -> Bool {
+    let wanted = Self.folded(quote, markdown: isMarkdown)
+    return !wanted.isEmpty && Self.contains(text, wanted)
   }
 
   /// Lower case, one space for any run of white space, plain quotes and dashes, composed characters; in Markdown without its marks.
   private static func folded(_ text: String, markdown: Bool) -> [Character] {
+    let marks = Array("*_#>|~".utf8)
     var result: [Character] = []
     for character in text.lowercased() {
+      // Most are of one byte, and looking at that is quicker than comparing characters.
+      if character.utf8.count == 1, let byte = character.utf8.first {
+        switch byte {
+        case UInt8(ascii: "`"): result.append("'")
+        case _ where markdown && marks.contains(byte): continue
+        case 0x09...0x0D, 0x20: if result.last != " " { result.append(" ") }
+        default: result.append(character)
+        }
+        continue
+      }
       switch character {
-      case "‘", "’", "‚", "‛", "`", "´": result.append("'")
+      case "‘", "’", "‚", "‛", "´": result.append("'")
       case "“", "”", "„", "‟", "«", "»": result.append("\"")
       case "–", "—", "‐", "‑", "−": result.append("-")
       case "…": result += ["." as Character, ".", "."]
       case "\u{AD}", "\u{200B}", "\u{FEFF}": continue
-      case _ where markdown && "*_#>|~".contains(character): continue
       case _ where character.isWhitespace: if result.last != " " { result.append(" ") }
       default: result.append(character)
       }

@@ -1,0 +1,115 @@
+internal import LeidraadCore
+
+extension Renderer {
+  /// A line a finding, for spreadsheets: controls, rules and diagnostics of all files under one head.
+  package static let csv = Renderer(
+    name: "csv", fileExtension: "csv",
+    summary: Phrase(nl: "een regel per bevinding, voor een rekenblad", en: "a line a finding, for a spreadsheet"),
+    opening: { run in (run.hasByteOrderMark ? "\u{FEFF}" : "") + CSVTable.line(CSVTable.columns.map { "\($0.name)" }) },
+    body: { report, _, _ in CSVTable(report: report).lines().joined() })
+}
+
+/// One file's findings as lines. A cell that does not apply is empty.
+private struct CSVTable {
+  let report: Report
+
+  struct Column: Sendable {
+    let name: String
+    let finding: @Sendable (Finding, Report.Result) -> CSVCell
+    let problem: @Sendable (Report.Problem, Report) -> CSVCell
+
+    init(
+      _ name: String, _ finding: @escaping @Sendable (Finding, Report.Result) -> CSVCell,
+      problem: @escaping @Sendable (Report.Problem, Report) -> CSVCell = { _, _ in "" }
+    ) {
+      self.name = name
+      self.finding = finding
+      self.problem = problem
+    }
+
+    /// A column that says the same of every line of a file.
+    static func ofFile(_ name: String, _ value: @escaping @Sendable (Report.Result) -> String) -> Column {
+      Column(name, { "\(value($1))" }, problem: { $1.result.map { "\(value($0))" } ?? "" })
+    }
+  }
+
+  /// The columns in order. Names are stable; new columns come at the end.
+  static let columns =
+    places + outcomes + words + [
+      Column("fingerprint", { finding, _ in "\(finding.fingerprint)" }, problem: { problem, _ in "\(problem.fingerprint)" })
+    ]
+
+  private static let places = [
+    Column("file", { finding, _ in "\(finding.location.file)" }, problem: { problem, _ in "\(problem.diagnostic.location.file)" }),
+    Column(
+      "line", { finding, _ in "\(finding.location.start.line)" }, problem: { problem, _ in "\(problem.diagnostic.location.start.line)" }),
+    Column(
+      "column", { finding, _ in "\(finding.location.start.column)" },
+      problem: { problem, _ in "\(problem.diagnostic.location.start.column)" }),
+    Column(
+      "end-line", { finding, _ in "\(finding.location.end.line)" }, problem: { problem, _ in "\(problem.diagnostic.location.end.line)" }),
+    Column(
+      "end-column", { finding, _ in "\(finding.location.end.column)" },
+      problem: { problem, _ in "\(problem.diagnostic.location.end.column)" }),
+    Column("path", { finding, _ in "\(finding.path)" }, problem: { problem, _ in "\(problem.diagnostic.path)" }),
+    .ofFile("organisation") { $0.organisation.name },
+    .ofFile("organisation-id") { $0.organisation.id ?? "" },
+    .ofFile("organisation-kind") { $0.organisation.kind },
+    // With its id: spreadsheets take some version numbers for dates.
+    .ofFile("policy") { "\($0.policy.id)@\($0.policy.version)" },
+    .ofFile("as-of") { $0.asOf.description },
+    .ofFile("assurance") { $0.assurance.rawValue },
+  ]
+
+  private static let outcomes = [
+    Column("kind", { finding, _ in "\(finding.kind.rawValue)" }, problem: { _, _ in "diagnostic" }),
+    Column("id", { finding, _ in "\(finding.id)" }, problem: { problem, _ in "\(problem.diagnostic.code.rawValue)" }),
+    Column("control", { finding, _ in "\(finding.control)" }),
+    Column("recommendation", { finding, _ in "\(finding.recommendation)" }),
+    Column("outcome", { finding, _ in "\(finding.outcome?.rawValue ?? "")" }),
+    Column(
+      "severity", { finding, _ in "\(finding.severity.rawValue)" }, problem: { problem, _ in "\(problem.diagnostic.severity.rawValue)" }),
+    Column("gap", { finding, _ in flag(finding.isGap) }),
+    Column("blocker", { finding, _ in ofRule(finding, finding.isBlocker) }),
+    Column("lifted", { finding, _ in ofRule(finding, finding.isLifted) }),
+    // As a percentage: a spreadsheet takes 1/2 for a day of January.
+    Column("share-percent", { finding, _ in .decimal(tenths: finding.share.roundedDown(times: 1000)) }),
+    Column("points-possible", { finding, _ in points(finding, finding.possible) }),
+    Column("points-earned", { finding, _ in points(finding, finding.earned) }),
+    Column("points-lost", { finding, _ in points(finding, finding.lost) }),
+    Column("effort", { finding, _ in "\(finding.effort.rawValue)" }),
+    Column("basis", { finding, _ in "\(finding.basis.rawValue)" }),
+  ]
+
+  private static let words = [
+    Column(
+      "label", { finding, _ in "\(finding.outcomeLabel)" },
+      problem: { problem, report in "\(problem.diagnostic.severity.label[report.language])" }),
+    Column("title", { finding, _ in "\(finding.title)" }, problem: { problem, report in "\(problem.diagnostic.message[report.language])" }),
+    Column("why", { finding, _ in "\(finding.why)" }),
+    Column("how", { finding, _ in "\(finding.how)" }, problem: { problem, report in "\(problem.diagnostic.help?[report.language] ?? "")" }),
+    Column("fields", { finding, _ in "\(finding.fields.map(\.path).joined(separator: " "))" }),
+    Column("ground", { finding, _ in "\(finding.ground)" }),
+    Column("law", { finding, _ in "\(finding.law ?? "")" }),
+    Column("evidence", { finding, _ in "\(finding.evidence ?? "")" }),
+    Column("decision", { finding, _ in "\(finding.decision ?? "")" }),
+    Column("review", { finding, _ in "\(finding.auditor ?? "")" }),
+  ]
+
+  /// Diagnostics, then rules, then controls, each in the report's order.
+  func lines() -> [String] {
+    let problems = report.problems.map { problem in Self.line(Self.columns.map { $0.problem(problem, report) }) }
+    guard let result = report.result else { return problems }
+    return problems + (result.rules + result.findings).map { finding in Self.line(Self.columns.map { $0.finding(finding, result) }) }
+  }
+
+  static func line(_ cells: [CSVCell]) -> String { CSVCell.joined(cells, separator: ",").text + "\r\n" }
+
+  private static func flag(_ value: Bool) -> CSVCell { value ? "true" : "false" }
+
+  private static func ofRule(_ finding: Finding, _ value: Bool) -> CSVCell { finding.kind == .control ? "" : flag(value) }
+
+  private static func points(_ finding: Finding, _ number: Report.Number) -> CSVCell {
+    finding.kind == .control ? .decimal(tenths: number.tenths) : ""
+  }
+}
