@@ -51,19 +51,27 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Lines that are no longer than a width in columns, broken at spaces, each after a margin. `first` replaces the margin of the first line.
   package static func wrapped(_ text: String, width: Int, margin: String = "", first: String? = nil) -> [TerminalText] {
-    var lines: [String] = []
+    var lines: [TerminalText] = []
     var line = first ?? margin
+    var used = columns(line)
     var isEmpty = true
-    for word in escaped(text).split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !isEmpty, columns(line) + 1 + columns(word) > width {
-        lines.append(line)
+    // Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
+    for bytes in escaped(text).utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      let word = Substring(bytes)
+      let size = columns(word)
+      if !isEmpty, used + 1 + size > width {
+        lines.append(TerminalText(trusted: line))
         line = margin
+        used = columns(margin)
         isEmpty = true
       }
-      line += isEmpty ? word : " \(word)"
+      if !isEmpty { line += " " }
+      line += word
+      used += size + (isEmpty ? 0 : 1)
       isEmpty = false
     }
-    return (lines + [line]).map { TerminalText(trusted: $0) }
+    lines.append(TerminalText(trusted: line))
+    return lines
   }
 
   /// Visible stand-ins for what a terminal would obey: control characters, and marks that change the direction of text or cannot be seen. A line that
@@ -128,11 +136,17 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Cut or filled up to a number of columns.
   package static func column(_ text: String, width: Int, alignsRight: Bool = false) -> TerminalText {
+    let text = escaped(text)
+    let total = columns(text)
+    if total <= width, !text.utf8.contains(0x0A) {
+      let padding = String(repeating: " ", count: width - total)
+      return TerminalText(trusted: alignsRight ? padding + text : text + padding)
+    }
     var result = ""
     var used = 0
-    for character in escaped(text).replacingNewlines() {
+    for character in text.replacingNewlines() {
       let size = self.width(character)
-      if used + size > width - (columns(text) > width ? 1 : 0) {
+      if used + size > width - (total > width ? 1 : 0) {
         result += "…"
         used += 1
         break
