@@ -31,6 +31,16 @@ private func write(_ text: String, to file: Int32) throws(WriteFailure) {
 enum StandardOutput {
   static func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: 1) }
 
+  /// Writes what a command was asked for, and ends the process where nobody reads it or it cannot be written.
+  static func report(_ text: String) throws {
+    do {
+      try write(text)
+    } catch {
+      if error.isPipe { throw ExitStatus.pipeClosed }
+      throw Failure.cannotWrite(words("de standaarduitvoer", "standard output"), error.reason)
+    }
+  }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// The columns of the terminal; nil where there is none.

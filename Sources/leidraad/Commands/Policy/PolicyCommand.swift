@@ -6,7 +6,8 @@ struct PolicyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "policy",
-      abstract: words("Voor makers van beleidskaders: nakijken, proberen, beschrijven.", "For authors of policies: check, try out, document."),
+      abstract: words(
+        "Voor makers van beleidskaders: nakijken, proberen, beschrijven.", "For authors of policies: check, try out, document."),
       subcommands: subcommands)
   }
 
