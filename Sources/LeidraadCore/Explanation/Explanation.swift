@@ -190,7 +190,8 @@ package struct CodeExplanation: Sendable, Encodable {
   package let meaning: String
   package let why: String
   package let whatToDo: String
-  /// Lines of YAML, or of a call where the matter is no YAML.
+  /// What the lines of the example are: `yaml`, or `sh` where the matter is no YAML.
+  package let form: String
   package let before: [String]
   package let after: [String]
 }

@@ -75,7 +75,8 @@ extension Explainer {
     return CodeExplanation(
       id: code.rawValue, severity: code.severity.rawValue, severityWords: code.severity.label[language],
       meaning: explanation.meaning[language],
-      why: explanation.why[language], whatToDo: explanation.whatToDo[language], before: explanation.before.lines,
+      why: explanation.why[language], whatToDo: explanation.whatToDo[language], form: explanation.isCall ? "sh" : "yaml",
+      before: explanation.before.lines,
       after: explanation.after.lines)
   }
 

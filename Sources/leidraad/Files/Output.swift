@@ -67,6 +67,16 @@ enum Console {
   }
 }
 
+extension FileSystem {
+  /// Makes a folder and those above it, where they are not there yet.
+  static func makeFolder(_ path: String) throws(WriteFailure) {
+    guard status(path)?.kind != .folder else { return }
+    let parent = Path.folder(of: path)
+    if parent != path, parent != "." { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || status(path)?.kind == .folder else { throw .last() }
+  }
+}
+
 /// A file that is written whole or not at all: beside its place, then renamed.
 struct AtomicFile: ~Copyable {
   let path: String

@@ -4,7 +4,8 @@ import Testing
 
 /// The built-in policy, explained.
 @Suite struct ExplainerTests {
-  static let policy: Policy? = BuiltInPolicies.files(of: BuiltInPolicies.standard).flatMap { files in Policy.load(files) { _ in nil }.policy }
+  static let policy: Policy? = BuiltInPolicies.files(of: BuiltInPolicies.standard).flatMap { files in Policy.load(files) { _ in nil }.policy
+  }
 
   static func explainer(_ language: Language = .dutch) throws -> Explainer { Explainer(try #require(policy), language: language) }
 

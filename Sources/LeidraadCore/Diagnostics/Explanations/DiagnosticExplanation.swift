@@ -7,13 +7,16 @@ package struct DiagnosticExplanation: Sendable {
   /// Lines of the file that the code is about, or the call where the matter is no YAML.
   package let before: String
   package let after: String
+  /// Whether the example is a call in a shell.
+  package let isCall: Bool
 
-  init(_ meaning: Phrase, why: Phrase, whatToDo: Phrase, before: String, after: String) {
+  init(_ meaning: Phrase, why: Phrase, whatToDo: Phrase, before: String, after: String, isCall: Bool = false) {
     self.meaning = meaning
     self.why = why
     self.whatToDo = whatToDo
     self.before = before
     self.after = after
+    self.isCall = isCall
   }
 }
 

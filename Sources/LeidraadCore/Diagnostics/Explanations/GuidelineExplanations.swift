@@ -41,10 +41,13 @@ extension DiagnosticExplanation {
 
   static let notArrangedHere = DiagnosticExplanation(
     Phrase(
-      nl: "Bij vragen over uw organisatie zelf past “not-arranged” niet.", en: "“not-arranged” does not fit questions about your organisation itself."),
+      nl: "Bij vragen over uw organisatie zelf past “not-arranged” niet.",
+      en: "“not-arranged” does not fit questions about your organisation itself."),
     why: Phrase(
       nl: "“Niet geregeld” zegt iets over uw afspraken. Hoe uw organisatie is, valt niet te regelen; de vraag telt nu als niet ingevuld.",
-      en: "“Not arranged” tells about what you have agreed. What your organisation is cannot be arranged; the question is taken as unanswered."),
+      en:
+        "“Not arranged” tells about what you have agreed. What your organisation is cannot be arranged; the question is taken as unanswered."
+    ),
     whatToDo: Phrase(nl: "Vul het antwoord in, of laat de vraag weg.", en: "Give the answer, or leave the question out."),
     before: "organisation:\n  name: Sportclub Voorbeeldstad\n  kind: sports-org\n  country: not-arranged",
     after: "organisation:\n  name: Sportclub Voorbeeldstad\n  kind: sports-org\n  country: NL")

@@ -14,7 +14,7 @@ extension DiagnosticExplanation {
     whatToDo: Phrase(
       nl: "Kijk of de naam en de map kloppen, en of u het bestand zelf kunt openen.",
       en: "See whether the name and the folder are right, and whether you can open the file."),
-    before: "leidraad check richtlijn.yml", after: "leidraad check richtlijn.yaml")
+    before: "leidraad check richtlijn.yml", after: "leidraad check richtlijn.yaml", isCall: true)
 
   static let notAGuideline = DiagnosticExplanation(
     Phrase(
@@ -68,7 +68,7 @@ extension DiagnosticExplanation {
     whatToDo: Phrase(
       nl: "Open het bestand en sla het opnieuw op. Kies daarbij “UTF-8” als codering.",
       en: "Open the file and save it again, choosing “UTF-8” as its encoding."),
-    before: "file richtlijn.yaml   # ISO-8859 text", after: "iconv -f latin1 -t utf-8 richtlijn.yaml > nieuw.yaml")
+    before: "file richtlijn.yaml # ISO-8859 text", after: "iconv -f latin1 -t utf-8 richtlijn.yaml > nieuw.yaml", isCall: true)
 
   static let controlCharacter = DiagnosticExplanation(
     Phrase(
