@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build demo test check lint format build-all policy validate bench clean static install uninstall
+.PHONY: help setup build demo test check lint format generate build-all policy validate bench clean static install uninstall
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -41,6 +41,9 @@ lint: ## check the format of the Swift files
 
 format: ## format the Swift files in place
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+generate: ## write the files that are made of others, after a change of a policy
+	@scripts/generate
 
 # Package.swift turns warnings into errors in every target of this package.
 build-all: ## build everything, tests included; a warning is an error

@@ -122,5 +122,5 @@ struct Leidraad: ParsableCommand {
   }
 
   /// The one list of commands.
-  static let subcommands: [any ParsableCommand.Type] = [Check.self, ReviewCommand.self, BaselineCommand.self]
+  static let subcommands: [any ParsableCommand.Type] = [Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self]
 }

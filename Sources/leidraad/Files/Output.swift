@@ -31,6 +31,16 @@ private func write(_ text: String, to file: Int32) throws(WriteFailure) {
 enum StandardOutput {
   static func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: 1) }
 
+  /// Writes what a command was asked for, and ends the process where nobody reads it or it cannot be written.
+  static func report(_ text: String) throws {
+    do {
+      try write(text)
+    } catch {
+      if error.isPipe { throw ExitStatus.pipeClosed }
+      throw Failure.cannotWrite(words("de standaarduitvoer", "standard output"), error.reason)
+    }
+  }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// The columns of the terminal; nil where there is none.
@@ -54,6 +64,16 @@ enum Console {
 
   static func note(_ text: String, isQuiet: Bool) {
     if !isQuiet { error(text) }
+  }
+}
+
+extension FileSystem {
+  /// Makes a folder and those above it, where they are not there yet.
+  static func makeFolder(_ path: String) throws(WriteFailure) {
+    guard status(path)?.kind != .folder else { return }
+    let parent = Path.folder(of: path)
+    if parent != path, parent != "." { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || status(path)?.kind == .folder else { throw .last() }
   }
 }
 

@@ -77,11 +77,6 @@ struct Outputs: ~Copyable {
         throw Failure.cannotWrite(file.path, error.reason)
       }
     }
-    do {
-      try StandardOutput.write(text(renderer, run))
-    } catch {
-      if error.isPipe { throw ExitStatus.pipeClosed }
-      throw Failure.cannotWrite(words("de standaarduitvoer", "standard output"), error.reason)
-    }
+    try StandardOutput.report(text(renderer, run))
   }
 }

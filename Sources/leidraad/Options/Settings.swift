@@ -70,7 +70,7 @@ struct Settings {
 
   // MARK: Values
 
-  private static func language(_ tag: String) throws -> Language {
+  static func language(_ tag: String) throws -> Language {
     guard let language = Language(tag: tag) else {
       throw Failure(message: Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."))
     }
@@ -104,7 +104,7 @@ struct Settings {
     return CivilDate(checkedYear: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .distantPast
   }
 
-  private static func choice<Choice: RawRepresentable & CaseIterable>(_ text: String?, _ option: String) throws -> Choice?
+  static func choice<Choice: RawRepresentable & CaseIterable>(_ text: String?, _ option: String) throws -> Choice?
   where Choice.RawValue == String {
     guard let text else { return nil }
     guard let choice = Choice(rawValue: text) else { throw unknown(text, option, Choice.allCases.map(\.rawValue)) }
@@ -142,7 +142,7 @@ struct Settings {
   }
 
   /// `--color`, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `CLICOLOR`, then the terminal.
-  private static func isColored(_ option: String?) throws -> Bool {
+  static func isColored(_ option: String?) throws -> Bool {
     switch option {
     case "always": return true
     case "never": return false
