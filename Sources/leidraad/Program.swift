@@ -122,5 +122,5 @@ struct Leidraad: ParsableCommand {
   }
 
   /// The one list of commands.
-  static let subcommands: [any ParsableCommand.Type] = [Check.self]
+  static let subcommands: [any ParsableCommand.Type] = [Check.self, PolicyCommand.self]
 }
