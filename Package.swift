@@ -29,7 +29,7 @@ let package = Package(
     .testTarget(
       name: "LeidraadTests",
       dependencies: ["LeidraadCore", "LeidraadRendering", .product(name: "Crypto", package: "swift-crypto")],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Policies"]),
     .testTarget(name: "CommandTests", dependencies: ["leidraad"], exclude: ["Scenarios"]),
   ],
   swiftLanguageModes: [.v6],

@@ -138,7 +138,7 @@ struct Settings {
   }
 
   /// `--color`, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `CLICOLOR`, then the terminal.
-  private static func isColored(_ option: String?) throws -> Bool {
+  static func isColored(_ option: String?) throws -> Bool {
     switch option {
     case "always": return true
     case "never": return false
@@ -155,13 +155,20 @@ struct Settings {
 /// Finds policies: those in the binary by name, others by their path.
 enum PolicyLocator {
   static func load(_ name: String) throws -> Policy {
-    let (files, sibling) = try self.files(name)
-    let loading = Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+    let loading = try loading(name)
     if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) { try Settings.stop(at: loading.diagnostics) }
-    guard let policy = loading.policy else {
-      throw Failure(message: Phrase(nl: "Het beleidskader “\(name)” kan niet worden gelezen.", en: "The policy “\(name)” cannot be read."))
-    }
+    guard let policy = loading.policy else { throw unreadable(name) }
     return policy
+  }
+
+  /// A policy with the files it was read from and all that was found in them.
+  static func loading(_ name: String) throws -> PolicyLoading {
+    let (files, sibling) = try self.files(name)
+    return Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+  }
+
+  static func unreadable(_ name: String) -> Failure {
+    Failure(message: Phrase(nl: "Het beleidskader “\(name)” kan niet worden gelezen.", en: "The policy “\(name)” cannot be read."))
   }
 
   /// The files of a policy, and how to find the one that it extends.
