@@ -31,7 +31,7 @@ let package = Package(
     .testTarget(
       name: "LeidraadTests",
       dependencies: ["LeidraadCore", "LeidraadRendering", .product(name: "Crypto", package: "swift-crypto")],
-      exclude: ["Golden", "Cases"]),
+      exclude: ["Golden", "Cases", "Policies"]),
     .testTarget(name: "CommandTests", dependencies: ["leidraad"], exclude: ["Scenarios"]),
   ],
   swiftLanguageModes: [.v6],

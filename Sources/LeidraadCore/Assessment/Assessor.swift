@@ -79,7 +79,7 @@ struct Assessor {
   // MARK: Scope and shares
 
   /// Steps 1 and 3: whether a control is in scope, and its declared share.
-  private func scope(of index: Int) -> ControlAssessment {
+  func scope(of index: Int) -> ControlAssessment {
     let control = policy.controls[index]
     var result = ControlAssessment(
       control: index, scope: .notAddressed, share: .zero, answered: .zero, couldRise: false, isContradicted: false, evidenceFactor: .one,
@@ -116,7 +116,7 @@ struct Assessor {
   // MARK: Decisions
 
   /// Step 2: whether each decision is in force.
-  private func assessDecisions() -> [DecisionAssessment] {
+  func assessDecisions() -> [DecisionAssessment] {
     var counts: [Int: Int] = [:]
     for decision in guideline.decisions { for reference in decision.controls { counts[reference.control, default: 0] += 1 } }
     var assessments: [DecisionAssessment] = []
@@ -149,7 +149,7 @@ struct Assessor {
   }
 
   /// Only a *not applicable* in force excludes; one that does not hold leaves its control at share 0.
-  private func apply(_ decision: DecisionAssessment, _ index: Int, to control: inout ControlAssessment) {
+  func apply(_ decision: DecisionAssessment, _ index: Int, to control: inout ControlAssessment) {
     guard control.isInScope else { return }
     control.decision = index
     guard decision.status == .notApplicable else { return }
@@ -235,7 +235,7 @@ struct Assessor {
 
   // MARK: Outcomes
 
-  private func outcome(of control: ControlAssessment, _ decisions: [DecisionAssessment]) -> Outcome {
+  func outcome(of control: ControlAssessment, _ decisions: [DecisionAssessment]) -> Outcome {
     switch control.scope {
     case .notAddressed, .outOfScope: return .outOfScope
     case .upcoming: return .upcoming
@@ -252,7 +252,7 @@ struct Assessor {
     return control.answered.isZero ? .unanswered : .notMet
   }
 
-  private func state(of control: ControlAssessment, _ verdicts: [VerdictAssessment]) -> Evaluator.ControlState {
+  func state(of control: ControlAssessment, _ verdicts: [VerdictAssessment]) -> Evaluator.ControlState {
     var state = Evaluator.ControlState(
       isCounted: control.isInScope && !control.isExcluded, hasShare: !control.share.isZero, isOpen: control.couldRise)
     // At *verified* alone the auditor's word counts for rules.

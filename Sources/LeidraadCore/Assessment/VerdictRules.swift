@@ -3,17 +3,20 @@ extension Assessor {
   /// The rules that hold or that open fields decide.
   func assessRules(_ controls: [ControlAssessment], completeness: Fraction) -> [RuleAssessment] {
     policy.rules.indices.compactMap { index in
-      let rule = policy.rules[index]
-      if let effective = rule.effective, effective > inputs.asOf { return nil }
-      if inputs.literalOnly, policy.controls[rule.control].basis != .literal { return nil }
-      if let profiles = rule.profiles {
-        guard profiles[profile] else { return nil }
-      } else {
-        guard controls[rule.control].isInScope else { return nil }
-      }
-      guard let state = state(of: rule) else { return nil }
-      return RuleAssessment(rule: index, state: state, isLifted: false)
+      state(of: policy.rules[index], controls).map { RuleAssessment(rule: index, state: $0, isLifted: false) }
     }
+  }
+
+  /// What a rule comes to; nil where it has nothing to say or does not count.
+  func state(of rule: Rule, _ controls: [ControlAssessment]) -> RuleAssessment.State? {
+    if let effective = rule.effective, effective > inputs.asOf { return nil }
+    if inputs.literalOnly, policy.controls[rule.control].basis != .literal { return nil }
+    if let profiles = rule.profiles {
+      guard profiles[profile] else { return nil }
+    } else {
+      guard controls[rule.control].isInScope else { return nil }
+    }
+    return state(of: rule)
   }
 
   private func state(of rule: Rule) -> RuleAssessment.State? {

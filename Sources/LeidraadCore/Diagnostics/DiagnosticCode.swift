@@ -49,12 +49,23 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case circularExtends = "circular-extends"
   case unreachableControl = "unreachable-control"
   case lowersPolicy = "lowers-policy"
+  // What `policy lint` adds
+  case unreadField = "unread-field"
+  case unnamedOption = "unnamed-option"
+  case incompleteControl = "incomplete-control"
+  case claimsSource = "claims-source"
+  case vagueWord = "vague-word"
+  case undatedSource = "undated-source"
+  case silentBlocker = "silent-blocker"
+  case untestedCheck = "untested-check"
 
   /// What a diagnostic of this name weighs unless it says otherwise.
   package var severity: Severity {
     switch self {
-    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .verdictLapsed, .missingLanguage, .reviewOfAnother: .warning
-    case .decisionEnding: .note
+    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .verdictLapsed, .missingLanguage, .reviewOfAnother, .unreadField,
+      .incompleteControl, .claimsSource, .vagueWord, .undatedSource, .silentBlocker, .untestedCheck:
+      .warning
+    case .decisionEnding, .unnamedOption: .note
     case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded, .duplicateKey, .mergeKey,
       .complexKey, .invalidAlias, .unsupportedTag, .severalDocuments, .unknownKey, .missingKey, .wrongType, .wrongFormat, .duplicateID,
       .unknownReference, .invalidDate, .invalidPeriod, .invalidNumber, .invalidLanguage, .wrongPolicy, .unknownOption, .notArrangedHere,

@@ -4,9 +4,11 @@ internal import LocatedYAML
 extension PolicyBuilder {
   private static let keys = [
     "leidraad", "id", "version", "date", "title", "sources", "profiles", "sections", "recommendations", "regime", "completeness", "terms",
-    "effort", "bands", "require", "extends",
+    "effort", "bands", "require", "extends", "equivalent-mutants",
   ]
-  private static let overlayKeys = ["leidraad", "id", "version", "date", "title", "extends", "require", "sources", "sections", "recommendations"]
+  private static let overlayKeys = [
+    "leidraad", "id", "version", "date", "title", "extends", "require", "sources", "sections", "recommendations", "equivalent-mutants",
+  ]
 
   mutating func decodeHead(_ index: Int) {
     guard let head = layers[index].head else { return }
@@ -38,6 +40,7 @@ extension PolicyBuilder {
       policy.title = title
     }
     if let node = entries["sources"] { decodeSources(node, &reader) }
+    if let node = entries["equivalent-mutants"] { decodeEquivalentMutants(node, &reader) }
     if !isOverlay { decodeFrame(entries, root: head.root, &reader) }
     if let node = isOverlay ? entries["require"] : reader.required("require", in: entries, of: head.root, path: "") {
       decodeRequire(node, &reader, overlay: isOverlay ? layers[index].name : nil)

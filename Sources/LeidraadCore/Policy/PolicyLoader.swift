@@ -15,6 +15,10 @@ package struct PolicyFile: Sendable {
 package struct PolicyLoading: Sendable {
   package let policy: Policy?
   package let diagnostics: [Diagnostic]
+  /// The files, for those who work on the policy.
+  package let sources: PolicySources
+  package let ruleExamples: [RuleExample]
+  package let equivalentMutants: [EquivalentMutant]
 }
 
 extension Policy {
@@ -38,6 +42,8 @@ struct PolicyBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   /// Controls that an overlay dropped.
   var dropped: Set<String> = []
+  var ruleExamples: [RuleExample] = []
+  var equivalentMutants: [EquivalentMutant] = []
 
   /// One policy of the chain: its files, each with what was found in it.
   struct Layer {
@@ -139,7 +145,15 @@ struct PolicyBuilder {
     }
     let all = (diagnostics + layers.flatMap { $0.readers.flatMap(\.diagnostics) }).sorted(by: Diagnostic.inReadingOrder)
     let isUsable = !layers.isEmpty && !all.contains { $0.severity == .error }
-    return PolicyLoading(policy: isUsable ? policy : nil, diagnostics: all)
+    return PolicyLoading(
+      policy: isUsable ? policy : nil, diagnostics: all, sources: sources, ruleExamples: ruleExamples, equivalentMutants: equivalentMutants)
+  }
+
+  private var sources: PolicySources {
+    PolicySources(
+      layers.indices.flatMap { index in
+        layers[index].readers.map { PolicySources.File(name: $0.file, document: $0.document, isOwn: index == layers.count - 1) }
+      })
   }
 
   /// Dropping comes after all layers, as does giving each recommendation its controls: indices then stay.

@@ -7,7 +7,7 @@ extension PolicyBuilder {
     "title", "basis", "sources", "addressee", "weight", "effort", "why", "how", "evidence", "not-applicable", "law", "effective", "applies-when",
     "check", "examples",
   ]
-  private static let ruleKeys = ["control", "profiles", "knock-out", "when", "effective", "says"]
+  private static let ruleKeys = ["control", "profiles", "knock-out", "when", "effective", "says", "examples"]
 
   mutating func decodeRecommendations(_ index: Int) {
     guard let head = layers[index].head else { return }
@@ -283,6 +283,7 @@ extension PolicyBuilder {
       reader.report(.invalidPolicy, PolicyMessages.knockOutOnNotApplicable(id), at: key, path: id)
     }
     if knockOut == nil, entries["when"] == nil { _ = reader.required("when", in: entries, of: body, path: id) }
+    if let node = entries["examples"] { decodeExamples(ofRule: id, node, &reader) }
     return Rule(
       id: id, control: control, profiles: profiles, knockOut: knockOut,
       when: entries["when"].flatMap { criterion($0, &reader, .rule(joined(id, "when"))) },

@@ -160,13 +160,20 @@ struct Settings {
 enum PolicyLocator {
   static func load(_ name: String) throws -> Policy {
     if let policy = BuiltInPolicies.policy(name) { return policy }
-    let (files, sibling) = try self.files(name)
-    let loading = Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+    let loading = try loading(name)
     if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) { try Settings.stop(at: loading.diagnostics) }
-    guard let policy = loading.policy else {
-      throw Failure(message: Phrase(nl: "Het beleidskader “\(name)” kan niet worden gelezen.", en: "The policy “\(name)” cannot be read."))
-    }
+    guard let policy = loading.policy else { throw unreadable(name) }
     return policy
+  }
+
+  /// A policy with the files it was read from and all that was found in them.
+  static func loading(_ name: String) throws -> PolicyLoading {
+    let (files, sibling) = try self.files(name)
+    return Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+  }
+
+  static func unreadable(_ name: String) -> Failure {
+    Failure(message: Phrase(nl: "Het beleidskader “\(name)” kan niet worden gelezen.", en: "The policy “\(name)” cannot be read."))
   }
 
   /// The files of a policy, and how to find the one that it extends.

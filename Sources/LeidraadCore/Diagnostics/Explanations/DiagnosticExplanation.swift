@@ -68,6 +68,14 @@ extension DiagnosticCode {
     case .circularExtends: .circularExtends
     case .unreachableControl: .unreachableControl
     case .lowersPolicy: .lowersPolicy
+    case .unreadField: .unreadField
+    case .unnamedOption: .unnamedOption
+    case .incompleteControl: .incompleteControl
+    case .claimsSource: .claimsSource
+    case .vagueWord: .vagueWord
+    case .undatedSource: .undatedSource
+    case .silentBlocker: .silentBlocker
+    case .untestedCheck: .untestedCheck
     }
   }
 }

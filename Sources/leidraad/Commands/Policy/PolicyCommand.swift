@@ -12,5 +12,5 @@ struct PolicyCommand: ParsableCommand {
   }
 
   /// The one list of commands about policies.
-  static let subcommands: [any ParsableCommand.Type] = [PolicyDocs.self]
+  static let subcommands: [any ParsableCommand.Type] = [PolicyLintCommand.self, PolicyTest.self, PolicyDocs.self]
 }
