@@ -40,7 +40,7 @@ enum Filler {
 
   /// Letters, spaces and the like between an opening and a closing mark.
   private static func isSlot(_ text: ArraySlice<UInt8>, from open: Int, close: UInt8) -> Bool {
-    guard let end = text[open...].firstIndex(of: close), (2...41).contains(end - open) else { return false }
+    guard let end = text[open...].prefix(42).firstIndex(of: close), end - open >= 2 else { return false }
     let inner = text[(open + 1)..<end]
     guard let first = inner.first, isASCIILetter(first) || first >= 0x80,
       inner.allSatisfy({ isASCIILetter($0) || $0 >= 0x80 || $0 == 0x20 || $0 == 0x2D || $0 == 0x2F || $0 == 0x27 })
