@@ -32,6 +32,7 @@ struct FindingBuilder {
     let recommendation = policy.recommendations[control.recommendation]
     let isGap = result.outcome.isGap
     let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
+    let behind = isGap ? evaluator.gaps(in: control, of: recommendation, throughGuards: true) : []
     let (location, path, isAbsent) = place(gaps, control)
     let (possible, earned) = points(result.points)
     return Finding(
@@ -41,7 +42,7 @@ struct FindingBuilder {
       how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
       weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
       lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path, fields: fieldGaps(gaps),
-      clause: isGap ? clauses.clause(for: control, gaps: gaps) : nil,
+      clause: isGap ? clauses.clause(for: control, gaps: behind) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
       fingerprint: report.fingerprint.of(control.id))
   }
@@ -204,8 +205,9 @@ struct FindingBuilder {
         case .undecided: .knockOutUndecided
         }
       }
-    let gaps = gaps(of: rule, control, recommendation)
-    let untold = gaps.filter { guideline.answers[$0.field].state != .given }
+    let unmet = unmetGaps(of: rule)
+    let gaps = unmet + gaps(of: rule, control, recommendation)
+    let untold = unmet + gaps.dropFirst(unmet.count).filter { guideline.answers[$0.field].state != .given }
     let (location, path, isAbsent) = place(gaps, control)
     let result = assessment.controls[rule.control]
     return Finding(
@@ -230,5 +232,27 @@ struct FindingBuilder {
     }
     let fields = condition.fields(guards: true).sorted { (rank($0), $0) < (rank($1), $1) }
     return fields.map { Gap(field: $0) }
+  }
+
+  /// Of a rule that asks for controls that are not met: what those lack.
+  private func unmetGaps(of rule: Rule) -> [Gap] {
+    let controls = rule.when?.unmetControls ?? []
+    var seen: Set<Gap> = []
+    return controls.filter { assessment.controls[$0].isInScope && assessment.controls[$0].share.isZero }.flatMap { index in
+      evaluator.gaps(in: policy.controls[index], of: policy.recommendations[policy.controls[index].recommendation])
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Criterion {
+  /// The controls that it asks about with `unmet`.
+  fileprivate var unmetControls: [Int] {
+    switch self {
+    case .unmet(let controls): controls
+    case .all(let parts), .any(let parts): parts.flatMap(\.unmetControls)
+    case .not(let part): part.unmetControls
+    case .guarded(let part, let condition): part.unmetControls + condition.unmetControls
+    case .test, .each: []
+    }
   }
 }
