@@ -67,6 +67,7 @@ extension GuidelineDecoder.Work {
       reader.append(Diagnostic(.notAGuideline, GuidelineMessages.notAGuideline, help: GuidelineMessages.headHelp(policy), at: .whole(reader.file)))
       return
     }
+    if isAnotherFile(root) { return }
     var own: [String: NodeID] = [:]
     for (key, value) in document.entries(of: root) {
       guard let index = decoder.sectionNames.index(of: document.text(of: key)) else {
@@ -86,6 +87,19 @@ extension GuidelineDecoder.Work {
     decodeOrganisation(root)
     if let node = own["evidence"] { decodeEvidence(node) }
     if let node = own["decisions"] { decodeDecisions(node) }
+  }
+
+  /// A review or a policy is told which it is, and nothing else.
+  private mutating func isAnotherFile(_ root: NodeID) -> Bool {
+    guard let node = reader.document.value(forKey: "leidraad", in: root)?.value, reader.document.kind(of: node) == .scalar else { return false }
+    if reader.document.isText(node, equalTo: "review/v1") {
+      reader.report(.notAGuideline, GuidelineMessages.isReview, help: GuidelineMessages.isReviewHelp, at: node, path: "leidraad")
+    } else if reader.document.isText(node, equalTo: "policy/v1") {
+      reader.report(.notAGuideline, GuidelineMessages.isPolicy, help: GuidelineMessages.isPolicyHelp, at: node, path: "leidraad")
+    } else {
+      return false
+    }
+    return true
   }
 
   private mutating func decodeHead(_ own: [String: NodeID], root: NodeID) {
@@ -126,11 +140,15 @@ extension GuidelineDecoder.Work {
     let section = policy.fields[kind].section
     for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)] where guideline.answers[field].state != .given {
       // A wrong answer has been reported at its own place.
-      if let node = guideline.answers[field].node, !reader.isEmpty(node) { continue }
+      if let node = guideline.answers[field].node, !reader.isEmpty(node), !isFiller(node) { continue }
       let place = guideline.answers[field].key.map { reader.document.range(of: $0) } ?? reader.start(of: guideline.sections[section] ?? root)
       let kinds = field == kind ? Messages.optionHelp(nil, policy.kinds.map(\.id)) : nil
       reader.report(.missingKey, message, help: kinds, at: place, path: policy.fields[field].path)
     }
+  }
+
+  private func isFiller(_ node: NodeID) -> Bool {
+    reader.document.kind(of: node) == .scalar && Filler.isFiller(reader.document.text(of: node))
   }
 
   private mutating func decodeSection(_ section: Int, _ node: NodeID) {
@@ -171,8 +189,15 @@ extension GuidelineDecoder.Work {
     let byLabel = labels.first { label in label.1.texts.contains { $0.text.lowercased() == name.lowercased() } }?.0
     reader.report(
       .unknownKey, Messages.unknownKey(name),
-      help: byLabel.map(Messages.didYouMean) ?? Messages.unknownKeyHelp(nearest(to: name, among: table.names), allowed: table.names), at: key,
+      help: byLabel.map(Messages.didYouMean) ?? elsewhere(name, path) ?? Messages.unknownKeyHelp(nearest(to: name, among: table.names), allowed: table.names), at: key,
       path: joined(path, name))
+  }
+
+  /// Where a key does belong; nil where no section has it.
+  private func elsewhere(_ name: String, _ path: String) -> Phrase? {
+    if !path.isEmpty, policy.section(name) != nil { return GuidelineMessages.isSection }
+    let sections = policy.fields.filter { $0.name == name }.map { policy.sections[$0.section].id }.filter { $0 != path }
+    return sections.isEmpty || path.contains(".") ? nil : GuidelineMessages.belongsIn(sections)
   }
 
   // MARK: Lists
@@ -240,7 +265,7 @@ extension GuidelineDecoder.Work {
       }
       if trimmedBytes(text).isEmpty { return answer }
       if Filler.isFiller(text) {
-        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: node)), help: GuidelineMessages.fillerHelp, at: node, path: path)
+        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: node)), help: GuidelineMessages.fillerHelp(field, in: policy), at: node, path: path)
         return answer
       }
     }
@@ -286,7 +311,7 @@ extension GuidelineDecoder.Work {
     case .list:
       guard reader.document.kind(of: node) == .sequence else {
         reader.report(
-          .wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field), at: node, path: path)
+          .wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field, found: reader.found(node)), at: node, path: path)
         return
       }
       answer.state = reader.document.count(of: node) > 0 ? .given : emptyState(field)
@@ -302,7 +327,7 @@ extension GuidelineDecoder.Work {
   private mutating func decodeSet(_ field: Field, _ options: KeyTable, _ node: NodeID, path: String, into answer: inout Guideline.Answer) {
     let document = reader.document
     guard document.kind(of: node) == .sequence else {
-      reader.report(.wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field), at: node, path: path)
+      reader.report(.wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field, found: reader.found(node)), at: node, path: path)
       return
     }
     if document.count(of: node) == 0 {
@@ -314,7 +339,7 @@ extension GuidelineDecoder.Work {
       if document.isText(item, equalTo: "not-arranged") {
         reader.report(.wrongType, GuidelineMessages.notArrangedInList, at: item, path: path)
       } else if Filler.isFiller(document.text(of: item)) {
-        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: item)), help: GuidelineMessages.fillerHelp, at: item, path: path)
+        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: item)), help: GuidelineMessages.fillerInListHelp, at: item, path: path)
       } else if field.kind == .texts {
         if !trimmedBytes(document.text(of: item)).isEmpty { answer.number += 1 }
       } else if let option = option(field, options, item, path: path) {
@@ -338,7 +363,7 @@ extension GuidelineDecoder.Work {
   /// The node's text, if it is one value.
   private mutating func scalar(_ field: Field, _ node: NodeID, path: String) -> ArraySlice<UInt8>? {
     guard reader.document.kind(of: node) == .scalar else {
-      reader.report(.wrongType, Messages.expected(.text, found: reader.found(node)), help: GuidelineMessages.kindHelp(field), at: node, path: path)
+      reader.report(.wrongType, Messages.expected(.text, found: reader.found(node)), help: GuidelineMessages.kindHelp(field, found: reader.found(node)), at: node, path: path)
       return nil
     }
     return reader.document.text(of: node)

@@ -154,6 +154,7 @@ extension PolicyBuilder {
       return nil
     }
     var texts: [LocalizedText.Entry] = []
+    var empty: [Language] = []
     for (key, value) in reader.document.entries(of: node) {
       let tag = reader.document.string(of: key)
       guard let language = Language(tag: tag) else {
@@ -163,13 +164,14 @@ extension PolicyBuilder {
       guard let text = reader.string(value, path: joined(path, tag)) else { continue }
       if text.allSatisfy(\.isWhitespace) {
         reader.report(.missingLanguage, PolicyMessages.emptyText(tag), at: key, path: path)
+        empty.append(language)
         continue
       }
       if !policy.languages.contains(language) { policy.languages.append(language) }
       texts.append(LocalizedText.Entry(language: language, text: trimmed(text)))
     }
     let text = LocalizedText(texts)
-    for language in Language.own where text.text(in: language) == nil {
+    for language in Language.own where text.text(in: language) == nil && !empty.contains(language) {
       reader.report(.missingLanguage, PolicyMessages.missingLanguage(language), at: node, path: path)
     }
     return text

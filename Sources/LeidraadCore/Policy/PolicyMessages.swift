@@ -170,8 +170,8 @@ enum PolicyMessages {
 
   static func knockOutOnNotApplicable(_ id: String) -> Phrase {
     Phrase(
-      nl: "De knock-out \(id) heeft een “when” nodig: haar onderdeel mag niet van toepassing zijn.",
-      en: "The knock-out \(id) needs a “when”: its control may be not applicable.")
+      nl: "De knock-out \(id) heeft een “when” nodig: bij haar onderdeel is het besluit “niet van toepassing” toegestaan.",
+      en: "The knock-out \(id) needs a “when”: the decision “not applicable” is allowed for its control.")
   }
 
   static func changesMore(_ id: String, _ key: String) -> Phrase {

@@ -23,15 +23,15 @@ extension PolicyBuilder {
       return
     }
     for (key, value) in reader.document.entries(of: node) {
-      decodeRecommendation(reader.document.string(of: key), key: key, body: value, layer: index, reader: head.reader)
+      decodeRecommendation(reader.document.string(of: key), name: key, key: key, body: value, layer: index, reader: head.reader)
     }
   }
 
-  mutating func decodeRecommendation(_ id: String, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
+  mutating func decodeRecommendation(_ id: String, name: NodeID, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
     var reader = layers[index].readers[readerIndex]
     defer { layers[index].readers[readerIndex] = reader }
     guard let entries = reader.mapping(body, allowed: Self.recommendationKeys, path: id) else { return }
-    if !isControlID(id) { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: key, path: id) }
+    if !isControlID(id) { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: name, path: id) }
     let recommendation: Int
     if let existing = policy.recommendation(id) {
       recommendation = existing
@@ -205,11 +205,12 @@ extension PolicyBuilder {
     }
     guard let node = entries["weight"] else { return }
     for (profile, (weight, node)) in profileWeights(node, &reader, path: id) {
-      if let old = policy.recommendations[index].weights[profile], weight < old || !layers[layer].isOverlay {
+      let old = policy.recommendations[index].weights[profile]
+      if let old, weight < old || !layers[layer].isOverlay {
         reader.report(.lowersPolicy, PolicyMessages.lowers("weight"), help: PolicyMessages.lowersHelp, at: node, path: id)
       }
       policy.recommendations[index].weights[profile] = weight
-      tailor(layer, .raisedWeight, id)
+      if layers[layer].isOverlay, old.map({ $0 < weight }) ?? true { tailor(layer, .raisedWeight, id) }
     }
   }
 
@@ -221,14 +222,15 @@ extension PolicyBuilder {
     }
     guard let entries = reader.mapping(body, allowed: ["weight", "drop"], path: id) else { return }
     if let node = entries["weight"], let weight = weight(node, &reader, path: joined(id, "weight")) {
-      if weight < policy.controls[index].weight {
+      let old = policy.controls[index].weight
+      if weight < old {
         reader.report(.lowersPolicy, PolicyMessages.lowers("weight"), help: PolicyMessages.lowersHelp, at: node, path: id)
       }
       policy.controls[index].weight = weight
-      tailor(layer, .raisedWeight, id)
+      if old < weight { tailor(layer, .raisedWeight, id) }
     }
     if let node = entries["drop"], let reason = localizedText(node, &reader, path: joined(id, "drop")) {
-      dropped.insert(id)
+      dropped[id] = reader.document.location(reader.document.range(of: entries.key("drop") ?? node), in: reader.file)
       tailor(layer, .dropped(reason: reason), id)
     }
   }
@@ -265,9 +267,9 @@ extension PolicyBuilder {
     let knockOut = entries["knock-out"].flatMap { reader.choice($0, path: joined(id, "knock-out"), of: Rule.KnockOut.self) }
     guard let node = reader.required("control", in: entries, of: body, path: id), let name = reader.string(node, path: id) else { return nil }
     guard let control = policy.control(name) else {
-      if dropped.contains(name) {
+      if let location = dropped[name] {
         // A contradiction goes with the control it is shown at; what blocks a verdict does not go unseen.
-        if knockOut != nil { reader.report(.lowersPolicy, PolicyMessages.droppedKnockOut(name, id), at: key, path: id) }
+        if knockOut != nil { report(Diagnostic(.lowersPolicy, PolicyMessages.droppedKnockOut(name, id), at: location, path: name)) }
       } else {
         reportUnknownControl(name, node, &reader, path: id)
       }
@@ -305,10 +307,11 @@ extension PolicyBuilder {
     guard let entries = reader.mapping(body, allowed: ["knock-out"], path: id), let node = entries["knock-out"],
       let knockOut = reader.choice(node, path: joined(id, "knock-out"), of: Rule.KnockOut.self)
     else { return }
-    if let old = policy.rules[index].knockOut, knockOut < old {
+    let old = policy.rules[index].knockOut
+    if let old, knockOut < old {
       reader.report(.lowersPolicy, PolicyMessages.lowers("knock-out"), help: PolicyMessages.lowersHelp, at: node, path: id)
     }
     policy.rules[index].knockOut = knockOut
-    tailor(layer, .raisedKnockOut, id)
+    if old.map({ $0 < knockOut }) ?? true { tailor(layer, .raisedKnockOut, id) }
   }
 }

@@ -16,7 +16,7 @@ extension PolicyBuilder {
       switch reader.document.kind(of: node) {
       case .mapping:
         for (key, value) in reader.document.entries(of: node) {
-          decodeSection(reader.document.string(of: key), key: key, body: value, layer: index, reader: head.reader)
+          decodeSection(reader.document.string(of: key), name: key, key: key, body: value, layer: index, reader: head.reader)
         }
       case .sequence, .scalar: decodeListed(node, isSection: true, layer: index)
       }
@@ -36,17 +36,19 @@ extension PolicyBuilder {
         layers[index].readers[head.reader].report(.duplicateID, Messages.duplicateID(id), at: item, path: name)
         continue
       }
-      let parts = layers[index].parts.filter { $0.isSection == isSection && $0.id == id }
+      var parts = layers[index].parts.filter { $0.isSection == isSection && $0.id == id }
       if parts.isEmpty {
         let known = layers[index].parts.filter { $0.isSection == isSection }.map(\.id)
         layers[index].readers[head.reader].report(
           .unknownReference, PolicyMessages.noFile(id), help: nearest(to: id, among: known).map(Messages.didYouMean), at: item, path: name)
       }
+      // Of several files the one that describes it comes first, whatever they are called.
+      if let index = parts.firstIndex(where: { isDescribed($0, layer: index) }) { parts.insert(parts.remove(at: index), at: 0) }
       for part in parts {
         if isSection {
-          decodeSection(part.id, key: part.root, body: part.root, layer: index, reader: part.reader)
+          decodeSection(part.id, name: part.name, key: part.root, body: part.root, layer: index, reader: part.reader)
         } else {
-          decodeRecommendation(part.id, key: part.root, body: part.root, layer: index, reader: part.reader)
+          decodeRecommendation(part.id, name: part.name, key: part.root, body: part.root, layer: index, reader: part.reader)
         }
       }
     }
@@ -56,13 +58,17 @@ extension PolicyBuilder {
     }
   }
 
-  private mutating func decodeSection(_ id: String, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
+  private func isDescribed(_ part: Layer.Part, layer: Int) -> Bool {
+    layers[layer].readers[part.reader].document.value(forKey: "title", in: part.root) != nil
+  }
+
+  private mutating func decodeSection(_ id: String, name: NodeID, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
     var reader = layers[index].readers[readerIndex]
     defer { layers[index].readers[readerIndex] = reader }
     guard let entries = reader.mapping(body, allowed: Self.sectionKeys, path: id) else { return }
     let existing = policy.section(id)
-    if !Policy.isIdentifier(id) { reader.report(.wrongFormat, PolicyMessages.notAnIdentifier(id), at: key, path: id) }
-    if Self.reservedSections.contains(id) { reader.report(.duplicateID, PolicyMessages.reserved(id), at: key, path: id) }
+    if !Policy.isIdentifier(id) { reader.report(.wrongFormat, PolicyMessages.notAnIdentifier(id), at: name, path: id) }
+    if Self.reservedSections.contains(id) { reader.report(.duplicateID, PolicyMessages.reserved(id), at: name, path: id) }
     if existing != nil, !layers[index].isOverlay { reader.report(.duplicateID, Messages.duplicateID(id), at: reader.start(of: body), path: id) }
 
     let section = existing ?? policy.sections.count

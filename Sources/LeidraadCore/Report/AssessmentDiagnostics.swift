@@ -23,7 +23,15 @@ struct AssessmentDiagnostics {
       let key = finding == .quoteNotFound ? "\(entry.id) \(support.reference)" : "\(entry.id) \(finding)"
       guard seen.insert(key).inserted else { return nil }
       let words = ReportWords.finding(finding)
-      let node = finding == .quoteNotFound ? support.node : entry.sourceNode ?? entry.node
+      let node =
+        switch finding {
+        case .quoteNotFound: support.node
+        case .old, .tooOld, .fromTheFuture: entry.dateNode ?? entry.node
+        case .digestDiffers: entry.digestNode ?? entry.node
+        case .noSource, .missing, .outside, .notAFile, .unreadable, .tooLarge, .empty, .guidelineItself, .noPlace, .noDate, .notSeen,
+          .quoteNotChecked:
+          entry.sourceNode ?? entry.node
+        }
       return Diagnostic(
         .evidenceUnusable,
         Phrase(nl: "Dit bewijs telt niet: \(words.nl).", en: "This evidence does not count: \(words.en)."), at: location(node),
@@ -60,8 +68,8 @@ struct AssessmentDiagnostics {
       return Diagnostic(
         .decisionEnding,
         Phrase(
-          nl: "Het besluit over \(control.id) eindigt over \(days) \(days == 1 ? "dag" : "dagen"), op \(lastDay).",
-          en: "The decision about \(control.id) ends in \(days) \(days == 1 ? "day" : "days"), on \(lastDay)."),
+          nl: "Het besluit over \(control.id) eindigt \(days == 0 ? "vandaag" : "over \(days) \(days == 1 ? "dag" : "dagen")"), op \(lastDay).",
+          en: "The decision about \(control.id) ends \(days == 0 ? "today" : "in \(days) \(days == 1 ? "day" : "days")"), on \(lastDay)."),
         help: Phrase(nl: "Sluit het gat, of neem een nieuw besluit.", en: "Close the gap, or decide anew."), at: location(reference.node), path: path)
     }
   }
