@@ -66,7 +66,8 @@ package struct Run: Sendable {
   package enum SARIFScope: String, Sendable, CaseIterable { case failures, all }
 
   package init(
-    version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .gaps, width: Int = 80,
+    version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .gaps,
+    width: Int = 80,
     isColored: Bool = false, hasHyperlinks: Bool = false, sarifScope: SARIFScope = .failures, hasByteOrderMark: Bool = false
   ) {
     self.version = version
@@ -121,6 +122,7 @@ package struct Summary: Sendable {
         file: report.file, organisation: result?.organisation.name ?? "", verdict: result?.verdict.title, band: result?.verdict.band,
         declared: score(.declared), substantiated: score(.substantiated), verified: score(.verified), completeness: result?.completeness,
         gaps: result?.counts.gaps ?? 0, errors: report.problems.count { $0.diagnostic.severity == .error },
-        warnings: report.problems.count { $0.diagnostic.severity == .warning }, isRequirementMet: result?.verdict.isRequirementMet ?? false))
+        warnings: report.problems.count { $0.diagnostic.severity == .warning }, isRequirementMet: result?.verdict.isRequirementMet ?? false)
+    )
   }
 }

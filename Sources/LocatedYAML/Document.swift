@@ -118,6 +118,17 @@ package struct Document: Sendable {
     return SourcePosition(line: line, column: column, offset: offset)
   }
 
+  /// The byte offset of a line and column that are there, both from 1.
+  package func offset(line: Int, column: Int) -> Int {
+    guard (1...lineStarts.count + 1).contains(line) else { return bytes.count }
+    var offset = start(of: line)
+    for _ in 1..<max(1, column) where offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, SourceLines.isContinuation(bytes[offset]) { offset += 1 }
+    }
+    return offset
+  }
+
   /// The text of a line, from 1, without its end; empty for a line that is not there.
   package func line(at number: Int) -> String {
     guard (1...lineStarts.count + 1).contains(number) else { return "" }

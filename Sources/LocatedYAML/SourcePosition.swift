@@ -63,7 +63,9 @@ enum SourceLines {
       var starts: [Int32] = []
       for index in buffer.indices where buffer[index] == 0x0A || buffer[index] == 0x0D {
         // The CR of a CRLF ends nothing by itself.
-        if buffer[index] == 0x0A || endOfLineBreak(at: index, in: buffer) == index + 1 { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+        if buffer[index] == 0x0A || endOfLineBreak(at: index, in: buffer) == index + 1 {
+          starts.append(Int32(truncatingIfNeeded: index + 1))
+        }
       }
       return starts
     }

@@ -18,7 +18,9 @@ enum Program {
     if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count, let language = Language(tag: arguments[index + 1]) {
       return language
     }
-    if let inline = arguments.first(where: { $0.hasPrefix("--lang=") }), let language = Language(tag: inline.dropFirst(7)) { return language }
+    if let inline = arguments.first(where: { $0.hasPrefix("--lang=") }), let language = Language(tag: inline.dropFirst(7)) {
+      return language
+    }
     return Environment.value("LEIDRAAD_LANG").flatMap { Language(tag: $0) } ?? localeLanguage ?? .dutch
   }()
 
@@ -122,5 +124,7 @@ struct Leidraad: ParsableCommand {
   }
 
   /// The one list of commands.
-  static let subcommands: [any ParsableCommand.Type] = [Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self]
+  static let subcommands: [any ParsableCommand.Type] = [
+    Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self,
+  ]
 }

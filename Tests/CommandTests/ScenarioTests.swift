@@ -79,7 +79,8 @@ struct Session {
     return folder
   }()
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   mutating func perform(_ step: Step) throws {
     let words = step.words.split(separator: " ", maxSplits: 1).map(String.init)

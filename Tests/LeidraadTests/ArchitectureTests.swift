@@ -11,7 +11,8 @@ import Testing
     "LeidraadCore": ["LocatedYAML", "CPolicies"],
     "LeidraadRendering": ["LeidraadCore", "Crypto", "FoundationEssentials", "Foundation"],
     "leidraad": [
-      "LocatedYAML", "LeidraadCore", "LeidraadRendering", "ArgumentParser", "Crypto", "Glibc", "Darwin", "Synchronization", "FoundationEssentials",
+      "LocatedYAML", "LeidraadCore", "LeidraadRendering", "ArgumentParser", "Crypto", "Glibc", "Darwin", "Synchronization",
+      "FoundationEssentials",
       "Foundation",
     ],
   ]
@@ -30,7 +31,8 @@ import Testing
     for file in files {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({ ["package", "internal", "public", "@testable"].contains($0) })
+        guard let index = words.firstIndex(of: "import"),
+          words[..<index].allSatisfy({ ["package", "internal", "public", "@testable"].contains($0) })
         else { continue }
         let module = String(words[index + 1])
         #expect(allowed.contains(module), "\(file.lastPathComponent) imports \(module)")

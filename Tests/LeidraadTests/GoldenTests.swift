@@ -54,7 +54,9 @@ import Testing
   }
 
   private func firstDifference(_ left: String, _ right: String) -> String {
-    let (a, b) = (left.split(separator: "\n", omittingEmptySubsequences: false), right.split(separator: "\n", omittingEmptySubsequences: false))
+    let (a, b) = (
+      left.split(separator: "\n", omittingEmptySubsequences: false), right.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     for index in 0..<max(a.count, b.count) {
       let (now, before) = (index < a.count ? String(a[index]) : "(end)", index < b.count ? String(b[index]) : "(end)")
       if now != before { return "line \(index + 1)\n  is     \(now.prefix(300))\n  should \(before.prefix(300))" }
@@ -68,7 +70,9 @@ struct GoldenCase {
   let name: String
   let policy: Policy
 
-  static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { byte in byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16) }.joined() }
+  static func digest(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16) }.joined()
+  }
 
   func reports(asOf: CivilDate) throws -> [Report] {
     let folder = GoldenTests.folder.appending(path: name)
@@ -93,7 +97,8 @@ struct GoldenCase {
         language: decoding.guideline.language ?? .dutch, requirement: Requirement(band: policy.require), digest: Self.digest)
     } catch {
       let rest = error.partial.map { decoder.decode($0, file: name, isPartial: true).diagnostics } ?? []
-      return Report(file: name, language: .dutch, diagnostics: error.diagnostics(file: name, rest: rest), policy: policy.id, digest: Self.digest)
+      return Report(
+        file: name, language: .dutch, diagnostics: error.diagnostics(file: name, rest: rest), policy: policy.id, digest: Self.digest)
     }
   }
 }

@@ -174,7 +174,8 @@ package struct RuleAssessment: Sendable, Hashable {
 package struct EvidenceAssessment: Sendable, Hashable {
   package enum Finding: Sendable, Hashable {
     // Worth nothing
-    case noSource, missing, outside, notAFile, unreadable, tooLarge, empty, guidelineItself, digestDiffers, quoteNotFound, tooOld, fromTheFuture
+    case noSource, missing, outside, notAFile, unreadable, tooLarge, empty, guidelineItself, digestDiffers, quoteNotFound, tooOld,
+      fromTheFuture
     // Worth half
     case noPlace, noDate, old, notSeen
     // Worth mentioning

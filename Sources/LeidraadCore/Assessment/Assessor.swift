@@ -48,16 +48,21 @@ struct Assessor {
   }
 
   mutating func assess() -> Assessment {
-    let evidence = guideline.evidence.isEmpty
+    let evidence =
+      guideline.evidence.isEmpty
       ? [] : EvidenceAssessor(policy: policy, guideline: guideline, asOf: inputs.asOf, read: inputs.readEvidence).assess()
     let decisions = assessDecisions()
     var controls: [ControlAssessment] = []
     for index in policy.controls.indices { controls.append(scope(of: index)) }
-    for (index, decision) in decisions.enumerated() where decision.standing != .conflicting { apply(decision, index, to: &controls[decision.control]) }
+    for (index, decision) in decisions.enumerated() where decision.standing != .conflicting {
+      apply(decision, index, to: &controls[decision.control])
+    }
     // All of them: what a verdict is given on does not hang on what is in scope today.
     for index in controls.indices { support(&controls[index], evidence) }
     let verdicts = assessVerdicts(controls, evidence, decisions)
-    for (index, verdict) in verdicts.enumerated() where verdict.standing == .inForce { apply(verdict, index, to: &controls[verdict.verdict.control]) }
+    for (index, verdict) in verdicts.enumerated() where verdict.standing == .inForce {
+      apply(verdict, index, to: &controls[verdict.verdict.control])
+    }
     for index in controls.indices { controls[index].outcome = outcome(of: controls[index], decisions) }
     let recommendations = weigh(&controls, decisions)
     evaluator.controlStates = controls.map { state(of: $0, verdicts) }
@@ -67,7 +72,9 @@ struct Assessor {
     let excludedPart = part(controls) { $0.isExcluded }
     let reviewedPart = reviewedPart(controls)
     let verdict = VerdictRules(policy: policy, inputs: inputs, controls: controls, decisions: decisions, verdicts: verdicts)
-      .decide(&rules, score: totals[inputs.assurance] ?? (totals.declared == nil ? nil : .zero), completeness: completeness, excludedPart: excludedPart, reviewedPart: reviewedPart)
+      .decide(
+        &rules, score: totals[inputs.assurance] ?? (totals.declared == nil ? nil : .zero), completeness: completeness,
+        excludedPart: excludedPart, reviewedPart: reviewedPart)
     let literal = controls.filter { $0.isInScope && !$0.isExcluded && policy.controls[$0.control].basis == .literal }
     return Assessment(
       asOf: inputs.asOf, assurance: inputs.assurance, literalOnly: inputs.literalOnly, kind: kind, profile: profile, controls: controls,
@@ -86,7 +93,9 @@ struct Assessor {
       needsEvidence: false, evidence: [], decision: nil, isExcluded: false, verdict: nil, verifiedShare: .zero, stake: .zero,
       outcome: .outOfScope, points: .none)
     let recommendation = policy.recommendations[control.recommendation]
-    guard control.addressees[profile], recommendation.weights[profile] != nil, !inputs.literalOnly || control.basis == .literal else { return result }
+    guard control.addressees[profile], recommendation.weights[profile] != nil, !inputs.literalOnly || control.basis == .literal else {
+      return result
+    }
     if let effective = control.effective, effective > inputs.asOf {
       result.scope = .upcoming
       return result
@@ -125,7 +134,9 @@ struct Assessor {
       let lastDay = [term, decision.until].compactMap { $0 }.min()
       for reference in decision.controls {
         var standing = standing(of: decision)
-        if standing == .inForce, decision.status == .notApplicable, !policy.controls[reference.control].mayBeNotApplicable { standing = .notAllowed }
+        if standing == .inForce, decision.status == .notApplicable, !policy.controls[reference.control].mayBeNotApplicable {
+          standing = .notAllowed
+        }
         if counts[reference.control, default: 0] > 1 { standing = .conflicting }
         assessments.append(
           DecisionAssessment(decision: index, control: reference.control, status: decision.status, standing: standing, lastDay: lastDay))

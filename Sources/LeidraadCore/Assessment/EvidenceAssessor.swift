@@ -74,7 +74,8 @@ extension EvidenceAssessment.Finding {
   /// The most that evidence with this finding is worth.
   var factor: Fraction {
     switch self {
-    case .noSource, .missing, .outside, .notAFile, .unreadable, .tooLarge, .empty, .guidelineItself, .digestDiffers, .quoteNotFound, .tooOld,
+    case .noSource, .missing, .outside, .notAFile, .unreadable, .tooLarge, .empty, .guidelineItself, .digestDiffers, .quoteNotFound,
+      .tooOld,
       .fromTheFuture:
       .zero
     case .noPlace, .noDate, .old, .notSeen: Fraction(1, 2)

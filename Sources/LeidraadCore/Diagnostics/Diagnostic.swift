@@ -62,11 +62,26 @@ package struct Diagnostic: Sendable, Hashable {
     self.help = help
     self.location = location
     self.related = related
-    self.path = path
+    self.path = Diagnostic.oneLine(path)
   }
 }
 
 extension Diagnostic {
+  /// The longest path, in scalars.
+  private static let longestPath = 200
+
+  /// A path holds a stranger's keys: it is kept short and on one line.
+  private static func oneLine(_ path: String) -> String {
+    func breaks(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+    }
+    let scalars = path.unicodeScalars
+    guard path.utf8.count > longestPath || scalars.contains(where: breaks) else { return path }
+    var line = String.UnicodeScalarView()
+    line.append(contentsOf: scalars.prefix(longestPath).map { breaks($0) ? "\u{FFFD}" : $0 })
+    return String(line)
+  }
+
   /// The order of every list of diagnostics: by file, then by place, then by weight.
   static func inReadingOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let (a, b) = (left.location, right.location)
@@ -84,7 +99,8 @@ extension Document {
   /// A range of this document as something to show.
   package func location(_ range: SourceRange, in file: String) -> Location {
     let start = position(at: range.start)
-    return Location(file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(Document.excerptLimit)))
+    return Location(
+      file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(Document.excerptLimit)))
   }
 
   func location(of node: NodeID, in file: String) -> Location {

@@ -62,14 +62,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// What a diagnostic of this name weighs unless it says otherwise.
   package var severity: Severity {
     switch self {
-    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .verdictLapsed, .missingLanguage, .reviewOfAnother, .unreadField,
+    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .verdictLapsed, .missingLanguage, .reviewOfAnother,
+      .unreadField,
       .incompleteControl, .claimsSource, .vagueWord, .undatedSource, .silentBlocker, .untestedCheck:
       .warning
     case .decisionEnding, .unnamedOption: .note
-    case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded, .duplicateKey, .mergeKey,
+    case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded, .duplicateKey,
+      .mergeKey,
       .complexKey, .invalidAlias, .unsupportedTag, .severalDocuments, .unknownKey, .missingKey, .wrongType, .wrongFormat, .duplicateID,
       .unknownReference, .invalidDate, .invalidPeriod, .invalidNumber, .invalidLanguage, .wrongPolicy, .unknownOption, .notArrangedHere,
-      .evidenceSource, .decisionConflict, .verdictConflict, .invalidPolicy, .invalidFraction, .invalidWeight, .invalidCheck, .invalidExample,
+      .evidenceSource, .decisionConflict, .verdictConflict, .invalidPolicy, .invalidFraction, .invalidWeight, .invalidCheck,
+      .invalidExample,
       .circularExtends, .unreachableControl, .lowersPolicy:
       .error
     }

@@ -22,7 +22,8 @@ package enum Messages {
     guard !allowed.isEmpty else { return nil }
     let list = listed(allowed)
     return Phrase(
-      nl: "Hier kan staan: \(list). Een eigen sleutel begint met “x-”.", en: "What may stand here: \(list). A key of your own begins with “x-”.")
+      nl: "Hier kan staan: \(list). Een eigen sleutel begint met “x-”.",
+      en: "What may stand here: \(list). A key of your own begins with “x-”.")
   }
 
   static func didYouMean(_ word: String) -> Phrase {
@@ -45,6 +46,16 @@ package enum Messages {
       en: "“\(shown(text))” is not a whole number from \(range.lowerBound) to \(range.upperBound).")
   }
 
+  /// A number with its unit behind it.
+  static func numberHelp(_ text: String, in range: ClosedRange<Int>) -> Phrase? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    guard let number = wholeNumber(digits.utf8), range.contains(number), let first = rest.first, first == " " || first.isLetter,
+      !rest.contains(where: \.isNumber)
+    else { return nil }
+    return Phrase(nl: "Schrijf alleen het getal: \(number).", en: "Write the number alone: \(number).")
+  }
+
   static func notAFlag(_ text: String) -> Phrase {
     Phrase(nl: "“\(shown(text))” is geen antwoord op deze ja-neevraag.", en: "“\(shown(text))” does not answer this yes-or-no question.")
   }
@@ -56,22 +67,6 @@ package enum Messages {
     case "nee", "n", "no", "off", "niet", "onwaar": Phrase(nl: "Schrijf “false” voor nee.", en: "Write “false” for no.")
     default: Phrase(nl: "Schrijf “true” voor ja of “false” voor nee.", en: "Write “true” for yes or “false” for no.")
     }
-  }
-
-  static func invalidDate(_ text: String) -> Phrase {
-    Phrase(nl: "“\(shown(text))” is geen datum die bestaat.", en: "“\(shown(text))” is not a date that exists.")
-  }
-
-  /// Where the parts are clear but in another order, the date itself.
-  static func dateHelp(_ text: String) -> Phrase {
-    let parts = text.split(whereSeparator: { "-/. ".contains($0) }).map { wholeNumber($0.utf8) }
-    if parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year > 31,
-      let date = CivilDate(checkedYear: year, month: month, day: day)
-    {
-      return Phrase(nl: "Schrijf \(date): jaar, maand, dag.", en: "Write \(date): year, month, day.")
-    }
-    return Phrase(
-      nl: "Schrijf een datum als jaar-maand-dag, bijvoorbeeld 2026-05-10.", en: "Write a date as year-month-day, for example 2026-05-10.")
   }
 
   static func invalidPeriod(_ text: String) -> Phrase {
@@ -86,8 +81,10 @@ package enum Messages {
     Phrase(nl: "“\(shown(text))” is hier geen mogelijk antwoord.", en: "“\(shown(text))” is not one of the answers here.")
   }
 
-  static func optionHelp(_ nearest: String?, _ options: [String]) -> Phrase {
+  /// Nil where there is nothing to choose from.
+  static func optionHelp(_ nearest: String?, _ options: [String]) -> Phrase? {
     if let nearest { return didYouMean(nearest) }
+    if options.isEmpty { return nil }
     let list = listed(options)
     return Phrase(nl: "Kies uit: \(list).", en: "Choose from: \(list).")
   }

@@ -132,7 +132,7 @@ package struct NodeReader {
   package mutating func integer(_ node: NodeID, path: String, in range: ClosedRange<Int> = 0...999_999) -> Int? {
     guard let text = string(node, path: path) else { return nil }
     guard let number = wholeNumber(text.utf8), range.contains(number) else {
-      report(.invalidNumber, Messages.invalidNumber(text, in: range), at: node, path: path)
+      report(.invalidNumber, Messages.invalidNumber(text, in: range), help: Messages.numberHelp(text, in: range), at: node, path: path)
       return nil
     }
     return number

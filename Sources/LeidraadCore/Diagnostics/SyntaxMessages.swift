@@ -5,7 +5,8 @@ extension SyntaxFailure {
   package func diagnostics(file: String) -> [Diagnostic] {
     problems.map { problem in
       Diagnostic(
-        problem.kind.code, SyntaxMessages.message(problem.kind), help: SyntaxMessages.help(problem.kind), at: location(problem.range, in: file),
+        problem.kind.code, SyntaxMessages.message(problem.kind), help: SyntaxMessages.help(problem.kind),
+        at: location(problem.range, in: file),
         related: problem.related.map {
           [Diagnostic.Related(message: SyntaxMessages.related(problem.kind), location: location($0, in: file))]
         } ?? [], path: SyntaxMessages.path(problem.kind))
@@ -31,7 +32,8 @@ extension Problem.Kind {
     case .invalidEncoding: .invalidEncoding
     case .controlCharacter: .controlCharacter
     case .mergeConflict: .mergeConflict
-    case .tabIndentation, .expectedKeyOrEnd, .expectedItemOrEnd, .missingColon, .missingSpaceAfterColon, .keyTooLong, .mappingValueNotAllowed,
+    case .tabIndentation, .expectedKeyOrEnd, .expectedItemOrEnd, .missingColon, .missingSpaceAfterColon, .keyTooLong,
+      .mappingValueNotAllowed,
       .sequenceEntryNotAllowed, .contentAfterValue, .unclosedQuote, .unclosedFlow, .expectedCommaOrClose, .unexpectedCharacter, .badEscape,
       .badBlockScalarHeader, .badAnchor, .badTag, .badDirective, .other:
       .yamlSyntax
@@ -53,27 +55,35 @@ enum SyntaxMessages {
     case .invalidEncoding: Phrase(nl: "Dit bestand is geen tekst in UTF-8.", en: "This file is not UTF-8 text.")
     case .controlCharacter(let scalar):
       Phrase(
-        nl: "Hier staat een onzichtbaar stuurteken (\(codePoint(scalar))).", en: "There is an invisible control character here (\(codePoint(scalar))).")
+        nl: "Hier staat een onzichtbaar stuurteken (\(codePoint(scalar))).",
+        en: "There is an invisible control character here (\(codePoint(scalar))).")
     case .mergeConflict:
       Phrase(
-        nl: "Hier staan nog markeringen van een samenvoeging die niet is afgemaakt.", en: "There are conflict markers here of a merge that was not finished.")
+        nl: "Hier staan nog markeringen van een samenvoeging die niet is afgemaakt.",
+        en: "There are conflict markers here of a merge that was not finished.")
     case .tabIndentation: Phrase(nl: "Deze regel springt in met een tab.", en: "This line is indented with a tab.")
     case .expectedKeyOrEnd: Phrase(nl: "Deze regel hoort nergens bij.", en: "This line belongs to nothing.")
-    case .expectedItemOrEnd: Phrase(nl: "In deze lijst begint elke regel met een streepje.", en: "In this list each line begins with a dash.")
+    case .expectedItemOrEnd:
+      Phrase(nl: "In deze lijst begint elke regel met een streepje.", en: "In this list each line begins with a dash.")
     case .missingColon: Phrase(nl: "Achter de sleutel ontbreekt een dubbele punt.", en: "A colon is missing after the key.")
     case .missingSpaceAfterColon: Phrase(nl: "Achter de dubbele punt ontbreekt een spatie.", en: "A space is missing after the colon.")
-    case .keyTooLong(let limit): Phrase(nl: "Deze sleutel heeft meer dan \(limit) tekens.", en: "This key has more than \(limit) characters.")
+    case .keyTooLong(let limit):
+      Phrase(nl: "Deze sleutel heeft meer dan \(limit) tekens.", en: "This key has more than \(limit) characters.")
     case .mappingValueNotAllowed: Phrase(nl: "Deze dubbele punt kan hier niet staan.", en: "This colon cannot stand here.")
     case .sequenceEntryNotAllowed: Phrase(nl: "Een lijst begint op een nieuwe regel.", en: "A list begins on a new line.")
-    case .contentAfterValue: Phrase(nl: "Hier staat nog tekst achter een waarde die al af was.", en: "There is more text after a value that was complete.")
+    case .contentAfterValue:
+      Phrase(nl: "Hier staat nog tekst achter een waarde die al af was.", en: "There is more text after a value that was complete.")
     case .unclosedQuote(let double):
       Phrase(
-        nl: "Dit \(double ? "dubbele" : "enkele") aanhalingsteken wordt niet gesloten.", en: "This \(double ? "double" : "single") quotation mark is not closed.")
+        nl: "Dit \(double ? "dubbele" : "enkele") aanhalingsteken wordt niet gesloten.",
+        en: "This \(double ? "double" : "single") quotation mark is not closed.")
     case .unclosedFlow(let brace):
-      Phrase(nl: "Deze \(brace ? "accolade" : "rechte haak") wordt niet gesloten.", en: "This \(brace ? "brace" : "bracket") is not closed.")
+      Phrase(
+        nl: "Deze \(brace ? "accolade" : "rechte haak") wordt niet gesloten.", en: "This \(brace ? "brace" : "bracket") is not closed.")
     case .expectedCommaOrClose(let brace):
       Phrase(
-        nl: "Hier ontbreekt een komma, of de \(brace ? "accolade" : "rechte haak") die sluit.", en: "A comma is missing here, or the closing \(brace ? "brace" : "bracket").")
+        nl: "Hier ontbreekt een komma, of de \(brace ? "accolade" : "rechte haak") die sluit.",
+        en: "A comma is missing here, or the closing \(brace ? "brace" : "bracket").")
     case .unexpectedCharacter(let scalar):
       Phrase(nl: "Een waarde kan niet beginnen met \(character(scalar)).", en: "A value cannot begin with \(character(scalar)).")
     case .badEscape: Phrase(nl: "Deze code na “\\” bestaat niet.", en: "This code after “\\” does not exist.")
@@ -90,7 +100,8 @@ enum SyntaxMessages {
     case .unsupportedTag(let name):
       Phrase(nl: "Het label “\(Messages.shown(name))” wordt hier niet gebruikt.", en: "The tag “\(Messages.shown(name))” is not used here.")
     case .badDirective: Phrase(nl: "Deze regel met “%” kan hier niet staan.", en: "This line with “%” cannot stand here.")
-    case .unexpectedDocument: Phrase(nl: "Hier begint een tweede document in hetzelfde bestand.", en: "A second document begins here in the same file.")
+    case .unexpectedDocument:
+      Phrase(nl: "Hier begint een tweede document in hetzelfde bestand.", en: "A second document begins here in the same file.")
     case .duplicateKey(let name):
       Phrase(nl: "De sleutel “\(Messages.shown(name))” staat er twee keer.", en: "The key “\(Messages.shown(name))” is there twice.")
     case .mergeKey: Phrase(nl: "De sleutel “<<” wordt hier niet gebruikt.", en: "The key “<<” is not used here.")
@@ -114,23 +125,30 @@ enum SyntaxMessages {
     case .controlCharacter: Phrase(nl: "Haal het teken weg en typ de tekst opnieuw.", en: "Remove the character and type the text again.")
     case .mergeConflict:
       Phrase(
-        nl: "Kies welke tekst blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg.", en: "Choose which text stays and remove the lines with <<<<<<<, ======= and >>>>>>>.")
+        nl: "Kies welke tekst blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+        en: "Choose which text stays and remove the lines with <<<<<<<, ======= and >>>>>>>.")
     case .tabIndentation: Phrase(nl: "Gebruik twee spaties.", en: "Use two spaces.")
     case .expectedKeyOrEnd, .expectedItemOrEnd:
       Phrase(
-        nl: "Zet de regel even ver naar rechts als de regels waar zij bij hoort.", en: "Indent the line as far as the lines it belongs with.")
+        nl: "Zet de regel even ver naar rechts als de regels waar zij bij hoort.",
+        en: "Indent the line as far as the lines it belongs with.")
     case .missingColon: Phrase(nl: "Schrijf “sleutel: waarde”.", en: "Write “key: value”.")
     case .missingSpaceAfterColon: Phrase(nl: "Schrijf “sleutel: waarde”, met een spatie.", en: "Write “key: value”, with a space.")
     case .keyTooLong, .complexKey, .badAnchor, .badTag, .badDirective, .other: nil
     case .mappingValueNotAllowed:
       Phrase(
-        nl: "Staat de dubbele punt in een tekst? Zet dan aanhalingstekens om de hele tekst.", en: "Is the colon part of a text? Then put quotation marks around the whole text.")
+        nl: "Staat de dubbele punt in een tekst? Zet dan aanhalingstekens om de hele tekst.",
+        en: "Is the colon part of a text? Then put quotation marks around the whole text.")
     case .sequenceEntryNotAllowed:
-      Phrase(nl: "Zet het streepje op de volgende regel, twee spaties verder naar rechts.", en: "Put the dash on the next line, two spaces to the right.")
+      Phrase(
+        nl: "Zet het streepje op de volgende regel, twee spaties verder naar rechts.",
+        en: "Put the dash on the next line, two spaces to the right.")
     case .contentAfterValue:
       Phrase(
-        nl: "Staat er een aanhalingsteken in de tekst? Gebruik dan het andere soort om de hele tekst.", en: "Is there a quotation mark in the text? Then use the other kind around the whole text.")
-    case .unclosedQuote: Phrase(nl: "Zet hetzelfde aanhalingsteken aan het eind van de tekst.", en: "Put the same mark at the end of the text.")
+        nl: "Staat er een aanhalingsteken in de tekst? Gebruik dan het andere soort om de hele tekst.",
+        en: "Is there a quotation mark in the text? Then use the other kind around the whole text.")
+    case .unclosedQuote:
+      Phrase(nl: "Zet hetzelfde aanhalingsteken aan het eind van de tekst.", en: "Put the same mark at the end of the text.")
     case .unclosedFlow(let brace):
       Phrase(nl: "Zet “\(brace ? "}" : "]")” aan het eind.", en: "Put “\(brace ? "}" : "]")” at the end.")
     case .expectedCommaOrClose: Phrase(nl: "Zet een komma tussen de waarden.", en: "Put a comma between the values.")

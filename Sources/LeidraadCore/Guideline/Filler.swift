@@ -2,8 +2,10 @@
 enum Filler {
   /// Whole answers that are none, in small letters.
   private static let words: [[UInt8]] = [
-    "tbd", "t.b.d.", "tba", "n.v.t.", "n.v.t", "nvt", "n.t.b.", "ntb", "n/a", "-", "--", "?", "??", "…", "...", "~", "null", "geen idee", "volgt",
-    "volgt nog", "volgt later", "zie beleid", "zie beleidsplan", "see policy", "todo", "to do", "nog invullen", "nog in te vullen", "in te vullen",
+    "tbd", "t.b.d.", "tba", "n.v.t.", "n.v.t", "nvt", "n.t.b.", "ntb", "n/a", "-", "--", "?", "??", "…", "...", "~", "null", "geen idee",
+    "volgt",
+    "volgt nog", "volgt later", "zie beleid", "zie beleidsplan", "see policy", "todo", "to do", "nog invullen", "nog in te vullen",
+    "in te vullen",
     "invullen", "nader te bepalen", "nog bepalen", "to be determined", "to follow", "to be confirmed",
   ].map { Array($0.utf8) }
 
@@ -40,7 +42,7 @@ enum Filler {
 
   /// Letters, spaces and the like between an opening and a closing mark.
   private static func isSlot(_ text: ArraySlice<UInt8>, from open: Int, close: UInt8) -> Bool {
-    guard let end = text[open...].firstIndex(of: close), (2...41).contains(end - open) else { return false }
+    guard let end = text[open...].prefix(42).firstIndex(of: close), end - open >= 2 else { return false }
     let inner = text[(open + 1)..<end]
     guard let first = inner.first, isASCIILetter(first) || first >= 0x80,
       inner.allSatisfy({ isASCIILetter($0) || $0 >= 0x80 || $0 == 0x20 || $0 == 0x2D || $0 == 0x2F || $0 == 0x27 })

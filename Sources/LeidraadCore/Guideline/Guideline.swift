@@ -128,6 +128,8 @@ package struct Evidence: Sendable, Hashable {
   package let node: NodeID
   /// Where the file, address or keeping place stands.
   package let sourceNode: NodeID?
+  package let dateNode: NodeID?
+  package let digestNode: NodeID?
 }
 
 /// Comply or explain: what the organisation decided about controls that it does not meet.

@@ -51,7 +51,8 @@ package struct GuidelineDecoder: Sendable {
       self.reader = reader
       self.isPartial = isPartial
       guideline = Guideline(
-        document: reader.document, file: reader.file, answers: [Guideline.Answer](repeating: .open, count: decoder.policy.fields.count), items: [],
+        document: reader.document, file: reader.file, answers: [Guideline.Answer](repeating: .open, count: decoder.policy.fields.count),
+        items: [],
         itemAnswers: [], sections: [NodeID?](repeating: nil, count: decoder.policy.sections.count), kind: nil, language: nil, evidence: [],
         decisions: [])
     }
@@ -64,9 +65,11 @@ extension GuidelineDecoder.Work {
   mutating func decodeRoot() {
     let document = reader.document
     guard let root = document.root, document.kind(of: root) == .mapping else {
-      reader.append(Diagnostic(.notAGuideline, GuidelineMessages.notAGuideline, help: GuidelineMessages.headHelp(policy), at: .whole(reader.file)))
+      reader.append(
+        Diagnostic(.notAGuideline, GuidelineMessages.notAGuideline, help: GuidelineMessages.headHelp(policy), at: .whole(reader.file)))
       return
     }
+    if isAnotherFile(root) { return }
     var own: [String: NodeID] = [:]
     for (key, value) in document.entries(of: root) {
       guard let index = decoder.sectionNames.index(of: document.text(of: key)) else {
@@ -88,11 +91,30 @@ extension GuidelineDecoder.Work {
     if let node = own["decisions"] { decodeDecisions(node) }
   }
 
+  /// A review or a policy is told which it is, and nothing else.
+  private mutating func isAnotherFile(_ root: NodeID) -> Bool {
+    guard let node = reader.document.value(forKey: "leidraad", in: root)?.value, reader.document.kind(of: node) == .scalar else {
+      return false
+    }
+    if reader.document.isText(node, equalTo: "review/v1") {
+      reader.report(.notAGuideline, GuidelineMessages.isReview, help: GuidelineMessages.isReviewHelp, at: node, path: "leidraad")
+    } else if reader.document.isText(node, equalTo: "policy/v1") {
+      reader.report(.notAGuideline, GuidelineMessages.isPolicy, help: GuidelineMessages.isPolicyHelp, at: node, path: "leidraad")
+    } else {
+      return false
+    }
+    return true
+  }
+
   private mutating func decodeHead(_ own: [String: NodeID], root: NodeID) {
     if let node = own["leidraad"], let text = reader.string(node, path: "leidraad") {
-      if text != "guideline/v1" { reader.report(.wrongFormat, Messages.wrongFormat(text, expected: "guideline/v1"), at: node, path: "leidraad") }
+      if text != "guideline/v1" {
+        reader.report(.wrongFormat, Messages.wrongFormat(text, expected: "guideline/v1"), at: node, path: "leidraad")
+      }
     } else if own["leidraad"] == nil, !isPartial {
-      reader.report(.missingKey, Messages.missingKey("leidraad"), help: GuidelineMessages.headHelp(policy), at: reader.start(of: root), path: "leidraad")
+      reader.report(
+        .missingKey, Messages.missingKey("leidraad"), help: GuidelineMessages.headHelp(policy), at: reader.start(of: root), path: "leidraad"
+      )
     }
     if let node = own["policy"], !reader.isEmpty(node) {
       decodePolicyReference(node)
@@ -109,7 +131,8 @@ extension GuidelineDecoder.Work {
   private mutating func decodePolicyReference(_ node: NodeID) {
     guard let text = reader.string(node, path: "policy") else { return }
     guard let (id, major) = Policy.parse(reference: text) else {
-      reader.report(.wrongFormat, PolicyMessages.notAReference(text), help: GuidelineMessages.referenceHelp(policy), at: node, path: "policy")
+      reader.report(
+        .wrongFormat, PolicyMessages.notAReference(text), help: GuidelineMessages.referenceHelp(policy), at: node, path: "policy")
       return
     }
     let accepted = [policy.reference] + policy.extends
@@ -124,13 +147,19 @@ extension GuidelineDecoder.Work {
     if guideline.answers[kind].state == .given { guideline.kind = guideline.answers[kind].number }
     guard !isPartial else { return }
     let section = policy.fields[kind].section
-    for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)] where guideline.answers[field].state != .given {
+    for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)]
+    where guideline.answers[field].state != .given {
       // A wrong answer has been reported at its own place.
-      if let node = guideline.answers[field].node, !reader.isEmpty(node) { continue }
-      let place = guideline.answers[field].key.map { reader.document.range(of: $0) } ?? reader.start(of: guideline.sections[section] ?? root)
+      if let node = guideline.answers[field].node, !reader.isEmpty(node), !isFiller(node) { continue }
+      let place =
+        guideline.answers[field].key.map { reader.document.range(of: $0) } ?? reader.start(of: guideline.sections[section] ?? root)
       let kinds = field == kind ? Messages.optionHelp(nil, policy.kinds.map(\.id)) : nil
       reader.report(.missingKey, message, help: kinds, at: place, path: policy.fields[field].path)
     }
+  }
+
+  private func isFiller(_ node: NodeID) -> Bool {
+    reader.document.kind(of: node) == .scalar && Filler.isFiller(reader.document.text(of: node))
   }
 
   private mutating func decodeSection(_ section: Int, _ node: NodeID) {
@@ -140,7 +169,8 @@ extension GuidelineDecoder.Work {
     guard document.kind(of: node) == .mapping else {
       let isNotArranged = document.kind(of: node) == .scalar && document.isText(node, equalTo: "not-arranged")
       reader.report(
-        .wrongType, Messages.expected(.mapping, found: reader.found(node)), help: isNotArranged ? GuidelineMessages.notArrangedSection : nil, at: node,
+        .wrongType, Messages.expected(.mapping, found: reader.found(node)),
+        help: isNotArranged ? GuidelineMessages.notArrangedSection : nil, at: node,
         path: id)
       return
     }
@@ -155,13 +185,16 @@ extension GuidelineDecoder.Work {
         continue
       }
       let field = decoder.fieldIndices[section][index]
-      guideline.answers[field] = answer(policy.fields[field], options: decoder.options[field], key: key, value, path: policy.fields[field].path)
+      guideline.answers[field] = answer(
+        policy.fields[field], options: decoder.options[field], key: key, value, path: policy.fields[field].path)
       if policy.fields[field].kind == .list { decodeItems(field, value) }
     }
   }
 
   /// Somebody who writes the question's own name instead of its key is told the key.
-  private mutating func reportUnknownKey(_ key: NodeID, _ value: NodeID?, among table: KeyTable, path: String, labels: [(String, LocalizedText)]) {
+  private mutating func reportUnknownKey(
+    _ key: NodeID, _ value: NodeID?, among table: KeyTable, path: String, labels: [(String, LocalizedText)]
+  ) {
     let name = reader.document.string(of: key)
     guard !name.hasPrefix("x-") else { return }
     if name.contains(" "), let value = value.map({ reader.isEmpty($0) }), value {
@@ -171,8 +204,16 @@ extension GuidelineDecoder.Work {
     let byLabel = labels.first { label in label.1.texts.contains { $0.text.lowercased() == name.lowercased() } }?.0
     reader.report(
       .unknownKey, Messages.unknownKey(name),
-      help: byLabel.map(Messages.didYouMean) ?? Messages.unknownKeyHelp(nearest(to: name, among: table.names), allowed: table.names), at: key,
+      help: byLabel.map(Messages.didYouMean) ?? elsewhere(name, path)
+        ?? Messages.unknownKeyHelp(nearest(to: name, among: table.names), allowed: table.names), at: key,
       path: joined(path, name))
+  }
+
+  /// Where a key does belong; nil where no section has it.
+  private func elsewhere(_ name: String, _ path: String) -> Phrase? {
+    if !path.isEmpty, policy.section(name) != nil { return GuidelineMessages.isSection }
+    let sections = policy.fields.filter { $0.name == name }.map { policy.sections[$0.section].id }.filter { $0 != path }
+    return sections.isEmpty || path.contains(".") ? nil : GuidelineMessages.belongsIn(sections)
   }
 
   // MARK: Lists
@@ -206,7 +247,8 @@ extension GuidelineDecoder.Work {
       return
     }
     var path = "\(definition.path)[\(number)]"
-    if let key = definition.items.first, let value = document.value(forKey: key.name, in: node)?.value, document.kind(of: value) == .scalar {
+    if let key = definition.items.first, let value = document.value(forKey: key.name, in: node)?.value, document.kind(of: value) == .scalar
+    {
       path = "\(definition.path)[\(trimmed(document.string(of: value)))]"
     }
     for (key, value) in document.entries(of: node) {
@@ -240,7 +282,9 @@ extension GuidelineDecoder.Work {
       }
       if trimmedBytes(text).isEmpty { return answer }
       if Filler.isFiller(text) {
-        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: node)), help: GuidelineMessages.fillerHelp, at: node, path: path)
+        reader.report(
+          .filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: node)),
+          help: GuidelineMessages.fillerHelp(field, in: policy), at: node, path: path)
         return answer
       }
     }
@@ -286,7 +330,8 @@ extension GuidelineDecoder.Work {
     case .list:
       guard reader.document.kind(of: node) == .sequence else {
         reader.report(
-          .wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field), at: node, path: path)
+          .wrongType, Messages.expected(.list, found: reader.found(node)),
+          help: GuidelineMessages.listHelp(field, found: reader.found(node)), at: node, path: path)
         return
       }
       answer.state = reader.document.count(of: node) > 0 ? .given : emptyState(field)
@@ -302,7 +347,9 @@ extension GuidelineDecoder.Work {
   private mutating func decodeSet(_ field: Field, _ options: KeyTable, _ node: NodeID, path: String, into answer: inout Guideline.Answer) {
     let document = reader.document
     guard document.kind(of: node) == .sequence else {
-      reader.report(.wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field), at: node, path: path)
+      reader.report(
+        .wrongType, Messages.expected(.list, found: reader.found(node)), help: GuidelineMessages.listHelp(field, found: reader.found(node)),
+        at: node, path: path)
       return
     }
     if document.count(of: node) == 0 {
@@ -314,7 +361,9 @@ extension GuidelineDecoder.Work {
       if document.isText(item, equalTo: "not-arranged") {
         reader.report(.wrongType, GuidelineMessages.notArrangedInList, at: item, path: path)
       } else if Filler.isFiller(document.text(of: item)) {
-        reader.report(.filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: item)), help: GuidelineMessages.fillerHelp, at: item, path: path)
+        reader.report(
+          .filler, GuidelineMessages.filler(field.isPersonal ? nil : document.string(of: item)), help: GuidelineMessages.fillerInListHelp,
+          at: item, path: path)
       } else if field.kind == .texts {
         if !trimmedBytes(document.text(of: item)).isEmpty { answer.number += 1 }
       } else if let option = option(field, options, item, path: path) {
@@ -330,7 +379,8 @@ extension GuidelineDecoder.Work {
     let text = reader.document.string(of: node)
     let byLabel = field.options.first { option in option.label.texts.contains { $0.text.lowercased() == text.lowercased() } }?.id
     reader.report(
-      .unknownOption, Messages.unknownOption(text), help: Messages.optionHelp(byLabel ?? nearest(to: text, among: options.names), options.names),
+      .unknownOption, Messages.unknownOption(text),
+      help: Messages.optionHelp(byLabel ?? nearest(to: text, among: options.names), options.names),
       at: node, path: path)
     return nil
   }
@@ -338,7 +388,9 @@ extension GuidelineDecoder.Work {
   /// The node's text, if it is one value.
   private mutating func scalar(_ field: Field, _ node: NodeID, path: String) -> ArraySlice<UInt8>? {
     guard reader.document.kind(of: node) == .scalar else {
-      reader.report(.wrongType, Messages.expected(.text, found: reader.found(node)), help: GuidelineMessages.kindHelp(field), at: node, path: path)
+      reader.report(
+        .wrongType, Messages.expected(.text, found: reader.found(node)), help: GuidelineMessages.kindHelp(field, found: reader.found(node)),
+        at: node, path: path)
       return nil
     }
     return reader.document.text(of: node)

@@ -49,12 +49,29 @@ enum GuidelineMessages {
     guard let text else { return Phrase(nl: "Dit is nog geen antwoord.", en: "This is not an answer yet.") }
     return Phrase(nl: "“\(Messages.shown(text))” is nog geen antwoord.", en: "“\(Messages.shown(text))” is not an answer yet.")
   }
-  static let fillerHelp = Phrase(
+  /// Where an answer stands decides what else may stand there.
+  static func fillerHelp(_ field: Field, in policy: Policy) -> Phrase {
+    // Without a name and a kind there is no guideline.
+    if field.isBuiltIn, field.name != "id" { return Phrase(nl: "Vul het antwoord in.", en: "Give the answer.") }
+    return field.takesNotArranged(in: policy)
+      ? fillerHelp
+      : Phrase(
+        nl: "De vraag telt als niet ingevuld. Vul het antwoord in, of laat de vraag weg.",
+        en: "The question counts as unanswered. Give the answer, or leave the question out.")
+  }
+  static let fillerInListHelp = Phrase(
+    nl: "Dit telt niet mee. Schrijf wat u hebt afgesproken, of haal het uit de lijst.",
+    en: "This does not count. Write what you have agreed, or take it out.")
+  static let fillerInDecisionHelp = Phrase(
+    nl: "Dit telt als niet ingevuld. Schrijf het op, zodat het besluit kan gelden.",
+    en: "This counts as empty. Write it down, so that the decision can count.")
+  private static let fillerHelp = Phrase(
     nl: "De vraag telt als niet ingevuld. Vul in wat u hebt afgesproken, of schrijf not-arranged als er niets is afgesproken.",
     en: "The question counts as unanswered. Write what you have agreed, or not-arranged if nothing is agreed.")
 
   static let commaInText = Phrase(
-    nl: "Hoort dit bij de tekst ervoor? Zet dan aanhalingstekens om de hele tekst: binnen accolades begint na een komma een nieuwe sleutel.",
+    nl:
+      "Hoort dit bij de tekst ervoor? Zet dan aanhalingstekens om de hele tekst: binnen accolades begint na een komma een nieuwe sleutel.",
     en: "Is this part of the text before it? Then put quotation marks around the whole text: inside braces a comma begins a new key.")
 
   static let notALink = Phrase(nl: "Dit is geen adres of pad.", en: "This is not an address or path.")
@@ -68,8 +85,12 @@ enum GuidelineMessages {
       nl: "Elke regel van deze lijst heeft eigen sleutels: \(names).", en: "Each item of this list has keys of its own: \(names).")
   }
 
-  static func listHelp(_ field: Field) -> Phrase {
+  static func listHelp(_ field: Field, found: Messages.Shape) -> Phrase {
     switch field.kind {
+    case .list where found == .mapping:
+      Phrase(
+        nl: "Zet een streepje voor elke regel van de lijst: “- \(field.items.first?.name ?? "…"): …”.",
+        en: "Begin each item of the list with a dash: “- \(field.items.first?.name ?? "…"): …”.")
     case .list: itemHelp(field)
     case .choices:
       Phrase(
@@ -80,10 +101,14 @@ enum GuidelineMessages {
     }
   }
 
-  static func kindHelp(_ field: Field) -> Phrase? {
+  static func kindHelp(_ field: Field, found: Messages.Shape) -> Phrase? {
     switch field.kind {
     case .choice: Messages.optionHelp(nil, field.options.map(\.id))
     case .choices: Phrase(nl: "Schrijf alleen de woorden zelf.", en: "Write the words alone.")
+    case .text where found == .mapping, .texts where found == .mapping:
+      Phrase(
+        nl: "Staat er een dubbele punt in de tekst? Zet dan aanhalingstekens om de hele tekst.",
+        en: "Is there a colon in the text? Then put quotation marks around the whole text.")
     case .text, .texts, .flag, .number, .date, .period, .link, .list: nil
     }
   }
@@ -102,8 +127,31 @@ enum GuidelineMessages {
 
   static func unknownReference(_ reference: String) -> Phrase {
     Phrase(
-      nl: "“\(Messages.shown(reference))” is geen hoofdstuk, vraag of onderdeel.", en: "“\(Messages.shown(reference))” is not a section, field or control.")
+      nl: "“\(Messages.shown(reference))” is geen hoofdstuk, vraag of onderdeel.",
+      en: "“\(Messages.shown(reference))” is not a section, field or control.")
   }
+
+  static func notAControl(_ reference: String) -> Phrase {
+    Phrase(nl: "“\(Messages.shown(reference))” is geen onderdeel.", en: "“\(Messages.shown(reference))” is not a control.")
+  }
+  static func notAControlHelp(_ example: String) -> Phrase {
+    Phrase(nl: "Een besluit gaat over onderdelen, zoals \(example).", en: "A decision is about controls, such as \(example).")
+  }
+
+  /// Another kind of file, by what it says of itself.
+  static let isReview = Phrase(nl: "Dit bestand is een toetsing, geen richtlijn.", en: "This file is a review, not a guideline.")
+  static let isReviewHelp = Phrase(nl: "Geef een toetsing mee met --review.", en: "Pass a review with --review.")
+  static let isPolicy = Phrase(nl: "Dit bestand is een beleidskader, geen richtlijn.", en: "This file is a policy, not a guideline.")
+  static let isPolicyHelp = Phrase(nl: "Geef een beleidskader mee met --policy.", en: "Pass a policy with --policy.")
+
+  static func belongsIn(_ sections: [String]) -> Phrase {
+    let names = sections.prefix(3).map { "“\($0)”" }
+    return Phrase(
+      nl: "Deze sleutel hoort bij \(names.joined(separator: " of ")).", en: "This key belongs in \(names.joined(separator: " or ")).")
+  }
+  static let isSection = Phrase(
+    nl: "Dit is een hoofdstuk. Zet het vooraan op de regel, zonder spaties ervoor.",
+    en: "This is a section. Begin it at the start of the line, without spaces.")
 
   static func decisionConflict(_ id: String) -> Phrase {
     Phrase(

@@ -23,7 +23,8 @@ extension GuidelineDecoder.Work {
           id: id, title: entries["title"].flatMap { reader.string($0, path: joined(path, "title")) } ?? id, source: source,
           date: presentValue(entries["date"]).flatMap { reader.date($0, path: joined(path, "date")) },
           digest: presentValue(entries["sha256"]).flatMap { digest($0, path: joined(path, "sha256")) },
-          supports: entries["supports"].map { supports($0, path: joined(path, "supports")) } ?? [], node: item, sourceNode: sourceNode))
+          supports: entries["supports"].map { supports($0, path: joined(path, "supports")) } ?? [], node: item, sourceNode: sourceNode,
+          dateNode: presentValue(entries["date"]), digestNode: presentValue(entries["sha256"])))
       if entries["supports"] == nil { _ = reader.required("supports", in: entries, of: item, path: path) }
     }
   }
@@ -34,7 +35,8 @@ extension GuidelineDecoder.Work {
     let named = ["file", "url", "kept-at"].filter { presentValue(entries[$0]) != nil }
     guard named.count == 1, let name = named.first, let value = entries[name] else {
       let place = named.last.flatMap { entries.key($0) }.map { reader.document.range(of: $0) } ?? reader.start(of: node)
-      reader.report(.evidenceSource, GuidelineMessages.evidenceSource(named.count), help: GuidelineMessages.evidenceSourceHelp, at: place, path: path)
+      reader.report(
+        .evidenceSource, GuidelineMessages.evidenceSource(named.count), help: GuidelineMessages.evidenceSourceHelp, at: place, path: path)
       return (.none, nil)
     }
     guard let text = reader.string(value, path: joined(path, name)) else { return (.none, value) }
@@ -84,7 +86,8 @@ extension GuidelineDecoder.Work {
 
   /// What a reference means: controls begin with a capital, fields have a dot, sections neither.
   private mutating func target(_ reference: String, _ node: NodeID, path: String) -> Evidence.Support.Target? {
-    if let first = reference.utf8.first, (0x41...0x5A).contains(first) {
+    let isControl = policy.controls.contains { $0.id.lowercased() == reference.lowercased() }
+    if let first = reference.utf8.first, isControl || (0x41...0x5A).contains(first) {
       if let control = policy.control(reference) { return .control(control) }
       reportUnknown(reference, among: policy.controls.map(\.id), node, path: path)
     } else if reference.contains(".") {
@@ -97,9 +100,17 @@ extension GuidelineDecoder.Work {
     return nil
   }
 
+  /// The control that was meant, also where it is written in small letters.
+  private func controlHelp(_ id: String) -> Phrase? {
+    let same = policy.controls.first { $0.id.lowercased() == id.lowercased() }?.id
+    return (same ?? nearest(to: id, among: policy.controls.map(\.id))).map(Messages.didYouMean)
+  }
+
   private mutating func reportUnknown(_ reference: String, among names: [String], _ node: NodeID, path: String) {
     reader.report(
-      .unknownReference, GuidelineMessages.unknownReference(reference), help: nearest(to: reference, among: names).map(Messages.didYouMean), at: node,
+      .unknownReference, GuidelineMessages.unknownReference(reference),
+      help: (names.first { $0.lowercased() == reference.lowercased() } ?? nearest(to: reference, among: names)).map(Messages.didYouMean),
+      at: node,
       path: joined(path, reference))
   }
 
@@ -114,7 +125,8 @@ extension GuidelineDecoder.Work {
       if let value = reader.required("for", in: entries, of: item, path: path) {
         for (id, node) in reader.strings(value, path: joined(path, "for")) {
           guard let control = policy.control(id) else {
-            reportUnknown(id, among: policy.controls.map(\.id), node, path: joined(path, "for"))
+            let help = controlHelp(id) ?? policy.controls.first.map { GuidelineMessages.notAControlHelp($0.id) }
+            reader.report(.unknownReference, GuidelineMessages.notAControl(id), help: help, at: node, path: joined(joined(path, "for"), id))
             continue
           }
           if let first = made[control] {
@@ -129,7 +141,9 @@ extension GuidelineDecoder.Work {
       guideline.decisions.append(
         Decision(
           controls: controls,
-          status: reader.required("status", in: entries, of: item, path: path).flatMap { reader.choice($0, path: joined(path, "status"), of: Decision.Status.self) },
+          status: reader.required("status", in: entries, of: item, path: path).flatMap {
+            reader.choice($0, path: joined(path, "status"), of: Decision.Status.self)
+          },
           reason: words(entries["reason"], path: joined(path, "reason")), measure: words(entries["measure"], path: joined(path, "measure")),
           owner: words(entries["owner"], path: joined(path, "owner")),
           date: presentValue(entries["date"]).flatMap { reader.date($0, path: joined(path, "date")) },
@@ -141,7 +155,7 @@ extension GuidelineDecoder.Work {
   private mutating func words(_ node: NodeID?, path: String) -> String? {
     guard let node = presentValue(node), let text = reader.string(node, path: path) else { return nil }
     if Filler.isFiller(reader.document.text(of: node)) {
-      reader.report(.filler, GuidelineMessages.filler(text), help: GuidelineMessages.fillerHelp, at: node, path: path)
+      reader.report(.filler, GuidelineMessages.filler(text), help: GuidelineMessages.fillerInDecisionHelp, at: node, path: path)
       return nil
     }
     let words = trimmed(text)

@@ -66,7 +66,9 @@ package struct YAMLWriter {
 
   private static func needsQuotes(_ text: String, inFlow: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
-    if "-?:,[]{}#&*!|>'\"%@`~=<".unicodeScalars.contains(first) || first.properties.isWhitespace || last.properties.isWhitespace || last == ":" {
+    if "-?:,[]{}#&*!|>'\"%@`~=<".unicodeScalars.contains(first) || first.properties.isWhitespace || last.properties.isWhitespace
+      || last == ":"
+    {
       return true
     }
     let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
@@ -76,7 +78,9 @@ package struct YAMLWriter {
     if text.utf8.contains(0x2E), text.utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E }) { return true }
     // A value that goes on after a colon, or a comment.
     if zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x3A && $1 == 0x20 || $0 == 0x20 && $1 == 0x23 }) { return true }
-    return text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFEFF }
+    return text.unicodeScalars.contains {
+      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFEFF
+    }
   }
 
   private static func quoted(_ text: String) -> String {
@@ -88,7 +92,9 @@ package struct YAMLWriter {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029 || scalar.value == 0xFEFF:
+      case _
+      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+        || scalar.value == 0xFEFF:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
       default: result.unicodeScalars.append(scalar)

@@ -86,7 +86,7 @@ extension PolicyBuilder {
       guard let id = reader.string(item, path: context.path) else { continue }
       if let control = policy.control(id) {
         controls.append(control)
-      } else if !dropped.contains(id) {
+      } else if dropped[id] == nil {
         reportUnknownControl(id, item, &reader, path: context.path)
       }
     }
@@ -117,7 +117,8 @@ extension PolicyBuilder {
       return (.guideline(index), policy.fields[index])
     }
     reader.report(
-      .unknownReference, PolicyMessages.unknownField(path), help: nearest(to: path, among: policy.fields.map(\.path)).map(Messages.didYouMean),
+      .unknownReference, PolicyMessages.unknownField(path),
+      help: nearest(to: path, among: policy.fields.map(\.path)).map(Messages.didYouMean),
       at: node, path: context.path)
     return nil
   }
@@ -210,10 +211,11 @@ extension PolicyBuilder {
 
   private func options(_ node: NodeID, _ field: Field, _ reader: inout NodeReader, _ context: CriterionContext) -> UInt64? {
     var bits: UInt64 = 0
+    let told = reader.diagnostics.count
     for (id, item) in reader.strings(node, path: context.path) {
       if let option = option(id, item, field, &reader, context) { bits |= 1 << UInt64(option) }
     }
-    if bits == 0 { reader.report(.invalidCheck, PolicyMessages.noOptions, at: node, path: context.path) }
+    if bits == 0, reader.diagnostics.count == told { reader.report(.invalidCheck, PolicyMessages.noOptions, at: node, path: context.path) }
     return bits == 0 ? nil : bits
   }
 
@@ -221,13 +223,15 @@ extension PolicyBuilder {
     if let option = field.option(id), option < 64 { return option }
     let ids = field.options.map(\.id)
     reader.report(
-      .unknownReference, PolicyMessages.unknownOption(id, of: field.path), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node,
+      .unknownReference, PolicyMessages.unknownOption(id, of: field.path), help: Messages.optionHelp(nearest(to: id, among: ids), ids),
+      at: node,
       path: context.path)
     return nil
   }
 
   private func grade(_ node: NodeID, _ field: Field, _ reader: inout NodeReader, _ context: CriterionContext) -> Comparison? {
     guard let entries = reader.anyMapping(node, path: context.path) else { return nil }
+    let told = reader.diagnostics.count
     var grades = [Comparison.Grade](repeating: .unlisted, count: field.options.count)
     for (id, key, value) in entries.all {
       guard let option = option(id, key, field, &reader, context), let text = reader.string(value, path: context.path) else { continue }
@@ -240,7 +244,10 @@ extension PolicyBuilder {
       }
     }
     let missing = zip(field.options, grades).filter { $0.1 == .unlisted }.map(\.0.id)
-    if !missing.isEmpty { reader.report(.invalidCheck, PolicyMessages.unlistedGrade(missing), at: node, path: context.path) }
+    // An option that is misspelt, or has no good share, has been told of.
+    if !missing.isEmpty, reader.diagnostics.count == told {
+      reader.report(.invalidCheck, PolicyMessages.unlistedGrade(missing), at: node, path: context.path)
+    }
     return .grade(grades)
   }
 }

@@ -46,7 +46,8 @@ package struct ExampleRunner {
       found = policy.assess(decoding.guideline, inputs)?.controls[control].outcome
     }
     guard found != definition.outcome || !diagnostics.isEmpty else { return nil }
-    return Failure(control: control, example: example, profile: profile, expected: definition.outcome, found: found, diagnostics: diagnostics)
+    return Failure(
+      control: control, example: example, profile: profile, expected: definition.outcome, found: found, diagnostics: diagnostics)
   }
 
   /// An example as a guideline of its own: of the profile's first kind unless it names one.

@@ -85,12 +85,15 @@ extension PolicyBuilder {
       var date: PartialDate?
       if let node = source["date"], let text = reader.string(node, path: joined(path, "date")) {
         date = PartialDate(text)
-        if date == nil { reader.report(.invalidDate, Messages.invalidDate(text), help: PolicyMessages.partialDateHelp, at: node, path: path) }
+        if date == nil {
+          reader.report(.invalidDate, Messages.invalidDate(text), help: PolicyMessages.partialDateHelp, at: node, path: path)
+        }
       }
       let title = reader.required("title", in: source, of: value, path: path).flatMap { neutralText($0, &reader, path: path) }
       policy.sources.append(
         Policy.Source(
-          id: id, title: title ?? LocalizedText(), short: source["short"].flatMap { neutralText($0, &reader, path: path) } ?? title ?? LocalizedText(),
+          id: id, title: title ?? LocalizedText(),
+          short: source["short"].flatMap { neutralText($0, &reader, path: path) } ?? title ?? LocalizedText(),
           publisher: source["publisher"].flatMap { neutralText($0, &reader, path: path) } ?? LocalizedText(),
           date: date, url: source["url"].flatMap { reader.string($0, path: joined(path, "url")) }))
     }
@@ -101,10 +104,15 @@ extension PolicyBuilder {
     for (id, key, value) in entries.all {
       let path = "profiles.\(id)"
       guard let profile = reader.mapping(value, allowed: ["label", "subject", "kinds"], path: path) else { continue }
-      let label = reader.required("label", in: profile, of: value, path: path).flatMap { localizedText($0, &reader, path: joined(path, "label")) }
+      let label = reader.required("label", in: profile, of: value, path: path).flatMap {
+        localizedText($0, &reader, path: joined(path, "label"))
+      }
       let subject = profile["subject"].flatMap { localizedText($0, &reader, path: joined(path, "subject")) }
-      policy.profiles.append(Policy.Profile(id: id, label: label ?? LocalizedText(), subject: subject ?? LocalizedText(PolicyWords.subject)))
-      guard let kinds = reader.required("kinds", in: profile, of: value, path: path).flatMap({ reader.anyMapping($0, path: path) }) else { continue }
+      policy.profiles.append(
+        Policy.Profile(id: id, label: label ?? LocalizedText(), subject: subject ?? LocalizedText(PolicyWords.subject)))
+      guard let kinds = reader.required("kinds", in: profile, of: value, path: path).flatMap({ reader.anyMapping($0, path: path) }) else {
+        continue
+      }
       if kinds.all.isEmpty { reader.report(.invalidPolicy, PolicyMessages.noKinds(id), at: key, path: path) }
       for (kind, key, value) in kinds.all {
         if policy.kinds.contains(where: { $0.id == kind }) { reader.report(.duplicateID, Messages.duplicateID(kind), at: key, path: path) }
@@ -113,7 +121,9 @@ extension PolicyBuilder {
         policy.kinds.append(Policy.Kind(id: kind, label: label, profile: policy.profiles.count - 1))
       }
     }
-    if policy.kinds.isEmpty || policy.kinds.count > 64 { reader.report(.invalidPolicy, PolicyMessages.kindCount, at: node, path: "profiles") }
+    if policy.kinds.isEmpty || policy.kinds.count > 64 {
+      reader.report(.invalidPolicy, PolicyMessages.kindCount, at: node, path: "profiles")
+    }
   }
 
   private mutating func decodeBands(_ node: NodeID, _ reader: inout NodeReader) {
@@ -137,7 +147,8 @@ extension PolicyBuilder {
     guard let band = policy.bands.firstIndex(where: { $0.id == id }) else {
       let ids = policy.bands.map(\.id)
       reader.report(
-        .unknownReference, PolicyMessages.unknownBand(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node, path: "require")
+        .unknownReference, PolicyMessages.unknownBand(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node,
+        path: "require")
       return
     }
     if overlay != nil, band < policy.require {
@@ -157,6 +168,7 @@ extension PolicyBuilder {
       return nil
     }
     var texts: [LocalizedText.Entry] = []
+    var empty: [Language] = []
     for (key, value) in reader.document.entries(of: node) {
       let tag = reader.document.string(of: key)
       guard let language = Language(tag: tag) else {
@@ -166,13 +178,14 @@ extension PolicyBuilder {
       guard let text = reader.string(value, path: joined(path, tag)) else { continue }
       if text.allSatisfy(\.isWhitespace) {
         reader.report(.missingLanguage, PolicyMessages.emptyText(tag), at: key, path: path)
+        empty.append(language)
         continue
       }
       if !policy.languages.contains(language) { policy.languages.append(language) }
       texts.append(LocalizedText.Entry(language: language, text: trimmed(text)))
     }
     let text = LocalizedText(texts)
-    for language in Language.own where text.text(in: language) == nil {
+    for language in Language.own where text.text(in: language) == nil && !empty.contains(language) {
       reader.report(.missingLanguage, PolicyMessages.missingLanguage(language), at: node, path: path)
     }
     return text

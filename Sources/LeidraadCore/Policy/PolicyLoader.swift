@@ -41,9 +41,12 @@ struct PolicyBuilder {
   /// Of files that could not be read as YAML, and of the policy as a whole.
   private(set) var diagnostics: [Diagnostic] = []
   /// Controls that an overlay dropped.
-  var dropped: Set<String> = []
+  var dropped: [String: Location] = [:]
+  /// Of rules, for whoever tests a policy; an assessment does not need them.
   var ruleExamples: [RuleExample] = []
   var equivalentMutants: [EquivalentMutant] = []
+  /// A file could not be read as YAML: what then is missing, or refers to nothing, says no more than that.
+  private var isIncomplete = false
 
   /// One policy of the chain: its files, each with what was found in it.
   struct Layer {
@@ -57,6 +60,8 @@ struct PolicyBuilder {
     struct Part {
       let isSection: Bool
       let id: String
+      /// Where the id stands.
+      let name: NodeID
       let reader: Int
       let root: NodeID
     }
@@ -71,6 +76,7 @@ struct PolicyBuilder {
     var layer = Layer(name: files.first?.name ?? "")
     for file in files { read(file, into: &layer) }
     guard let head = layer.head else {
+      if isIncomplete { return }
       let location = extended ?? .whole(files.first?.name ?? "policy.yaml")
       report(Diagnostic(.invalidPolicy, PolicyMessages.noHead, help: PolicyMessages.noHeadHelp, at: location))
       return
@@ -110,11 +116,17 @@ struct PolicyBuilder {
       document = try Document.parse(file.bytes, limits: .policy)
     } catch {
       diagnostics += error.diagnostics(file: file.name)
+      isIncomplete = true
       return
     }
     var reader = NodeReader(document, file: file.name)
-    guard let root = document.root, let entries = reader.anyMapping(root, path: "") else {
+    guard let root = document.root, !reader.isEmpty(root) else {
       report(Diagnostic(.invalidPolicy, PolicyMessages.emptyFile, at: .whole(file.name)))
+      return
+    }
+    guard let entries = reader.anyMapping(root, path: "") else {
+      diagnostics += reader.diagnostics
+      isIncomplete = true
       return
     }
     let index = layer.readers.count
@@ -124,7 +136,7 @@ struct PolicyBuilder {
       layer.head = (index, root, entries)
     } else if let node = entries["section"] ?? entries["recommendation"], let id = reader.string(node, path: "") {
       let isSection = entries["section"] != nil
-      layer.parts.append(Layer.Part(isSection: isSection, id: id, reader: index, root: root))
+      layer.parts.append(Layer.Part(isSection: isSection, id: id, name: node, reader: index, root: root))
     } else {
       report(Diagnostic(.invalidPolicy, PolicyMessages.strayFile, at: .whole(file.name)))
     }
@@ -134,7 +146,7 @@ struct PolicyBuilder {
   // MARK: Building
 
   mutating func build() -> PolicyLoading {
-    if !layers.isEmpty, let first = layers.first, !first.isOverlay || layers.count > 1 {
+    if !isIncomplete, !layers.isEmpty, let first = layers.first, !first.isOverlay || layers.count > 1 {
       for index in layers.indices { decodeHead(index) }
       for index in layers.indices { decodeSections(index) }
       finishFields()
@@ -158,7 +170,7 @@ struct PolicyBuilder {
 
   /// Dropping comes after all layers, as does giving each recommendation its controls: indices then stay.
   private mutating func dropControls() {
-    policy.controls.removeAll { dropped.contains($0.id) }
+    policy.controls.removeAll { dropped[$0.id] != nil }
     for index in policy.recommendations.indices { policy.recommendations[index].controls = [] }
     for (index, control) in policy.controls.enumerated() { policy.recommendations[control.recommendation].controls.append(index) }
     // Reading order of the report: recommendation by recommendation, also where an overlay added a control at the end.
@@ -191,9 +203,10 @@ struct PolicyBuilder {
   func location(_ place: PolicyPlace) -> Location {
     for layer in layers {
       for reader in layer.readers where reader.file == place.file {
-        let line = reader.document.line(at: place.line)
-        let position = SourcePosition(line: place.line, column: place.column, offset: 0)
-        return Location(file: place.file, start: position, end: position, excerpt: String(line))
+        // Up to the end of the key that stands there.
+        let start = reader.document.offset(line: place.line, column: place.column)
+        let end = reader.document.bytes[start...].firstIndex { $0 == 0x3A || $0 <= 0x20 } ?? reader.document.bytes.count
+        return reader.document.location(SourceRange(start: start, end: end), in: place.file)
       }
     }
     return .whole(place.file)

@@ -4,7 +4,8 @@ enum PolicyMessages {
 
   static let noHead = Phrase(nl: "Hier is geen beleidskader te vinden.", en: "There is no policy here.")
   static let noHeadHelp = Phrase(
-    nl: "Een beleidskader heeft één bestand dat begint met “leidraad: policy/v1”.", en: "A policy has one file that begins with “leidraad: policy/v1”.")
+    nl: "Een beleidskader heeft één bestand dat begint met “leidraad: policy/v1”.",
+    en: "A policy has one file that begins with “leidraad: policy/v1”.")
   static let emptyFile = Phrase(nl: "Dit bestand is leeg.", en: "This file is empty.")
   static let secondHead = Phrase(
     nl: "Dit is een tweede bestand met “leidraad: policy/v1”; een beleidskader heeft er één.",
@@ -18,7 +19,9 @@ enum PolicyMessages {
   }
 
   static func unlisted(_ id: String, in list: String) -> Phrase {
-    Phrase(nl: "“\(Messages.shown(id))” staat niet in de lijst “\(list)” van policy.yaml.", en: "“\(Messages.shown(id))” is not in the list “\(list)” of policy.yaml.")
+    Phrase(
+      nl: "“\(Messages.shown(id))” staat niet in de lijst “\(list)” van policy.yaml.",
+      en: "“\(Messages.shown(id))” is not in the list “\(list)” of policy.yaml.")
   }
 
   // MARK: Names
@@ -63,11 +66,14 @@ enum PolicyMessages {
   }
 
   static func otherMajor(_ reference: String, found: Policy.Version) -> Phrase {
-    Phrase(nl: "Gevraagd is “\(reference)”, maar hier is versie \(found).", en: "“\(reference)” is asked for, but this is version \(found).")
+    Phrase(
+      nl: "Gevraagd is “\(reference)”, maar hier is versie \(found).", en: "“\(reference)” is asked for, but this is version \(found).")
   }
 
   static func circular(_ reference: String) -> Phrase {
-    Phrase(nl: "“\(Messages.shown(reference))” verwijst in een kring naar zichzelf.", en: "“\(Messages.shown(reference))” extends itself in a circle.")
+    Phrase(
+      nl: "“\(Messages.shown(reference))” verwijst in een kring naar zichzelf.",
+      en: "“\(Messages.shown(reference))” extends itself in a circle.")
   }
 
   static func unknownBand(_ id: String) -> Phrase {
@@ -91,7 +97,9 @@ enum PolicyMessages {
   }
 
   static func unknownRegime(_ id: String) -> Phrase {
-    Phrase(nl: "“\(Messages.shown(id))” is geen wettelijk regime van dit beleidskader.", en: "“\(Messages.shown(id))” is not a legal regime of this policy.")
+    Phrase(
+      nl: "“\(Messages.shown(id))” is geen wettelijk regime van dit beleidskader.",
+      en: "“\(Messages.shown(id))” is not a legal regime of this policy.")
   }
 
   static func unknownControl(_ id: String) -> Phrase {
@@ -114,7 +122,8 @@ enum PolicyMessages {
   static func invalidFraction(_ text: String, atMostOne: Bool) -> Phrase {
     atMostOne
       ? Phrase(
-        nl: "“\(Messages.shown(text))” is geen deel van 0 tot en met 1, zoals 1/2.", en: "“\(Messages.shown(text))” is not a share from 0 to 1, such as 1/2.")
+        nl: "“\(Messages.shown(text))” is geen deel van 0 tot en met 1, zoals 1/2.",
+        en: "“\(Messages.shown(text))” is not a share from 0 to 1, such as 1/2.")
       : Phrase(nl: "“\(Messages.shown(text))” is geen getal vanaf 0.", en: "“\(Messages.shown(text))” is not a number from 0 up.")
   }
 
@@ -125,7 +134,8 @@ enum PolicyMessages {
 
   static let termInMonths = Phrase(nl: "Schrijf deze termijn in maanden of jaren.", en: "Write this term in months or years.")
   static let partialDateHelp = Phrase(
-    nl: "Schrijf een jaar, een maand of een dag: 2024, 2024-06 of 2024-06-19.", en: "Write a year, a month or a day: 2024, 2024-06 or 2024-06-19.")
+    nl: "Schrijf een jaar, een maand of een dag: 2024, 2024-06 of 2024-06-19.",
+    en: "Write a year, a month or a day: 2024, 2024-06 or 2024-06-19.")
   static let maximumBelowMinimum = Phrase(nl: "Het hoogste getal is lager dan het laagste.", en: "The highest number is below the lowest.")
 
   // MARK: Frame
@@ -143,16 +153,20 @@ enum PolicyMessages {
   // MARK: Fields
 
   static let nestedList = Phrase(
-    nl: "Een lijst in een lijst kan niet. Maak er een eigen hoofdstuk van.", en: "A list inside a list is not possible. Make it a section of its own.")
+    nl: "Een lijst in een lijst kan niet. Maak er een eigen hoofdstuk van.",
+    en: "A list inside a list is not possible. Make it a section of its own.")
   static func textsAsKey(_ name: String) -> Phrase {
     Phrase(
-      nl: "“\(name)” is de sleutel van de lijst en kan geen rij teksten zijn.", en: "“\(name)” is the list's key and cannot be a set of texts.")
+      nl: "“\(name)” is de sleutel van de lijst en kan geen rij teksten zijn.",
+      en: "“\(name)” is the list's key and cannot be a set of texts.")
   }
 
   static let tooManyOptions = Phrase(nl: "Een vraag heeft ten hoogste 64 antwoorden.", en: "A field has at most 64 options.")
 
   static func keyOfAnotherKind(_ key: String, _ kind: Field.Kind) -> Phrase {
-    Phrase(nl: "“\(key)” hoort niet bij een vraag van de soort “\(kind.rawValue)”.", en: "“\(key)” does not go with a field of kind “\(kind.rawValue)”.")
+    Phrase(
+      nl: "“\(key)” hoort niet bij een vraag van de soort “\(kind.rawValue)”.",
+      en: "“\(key)” does not go with a field of kind “\(kind.rawValue)”.")
   }
 
   // MARK: Controls and rules
@@ -170,8 +184,8 @@ enum PolicyMessages {
 
   static func knockOutOnNotApplicable(_ id: String) -> Phrase {
     Phrase(
-      nl: "De knock-out \(id) heeft een “when” nodig: haar onderdeel mag niet van toepassing zijn.",
-      en: "The knock-out \(id) needs a “when”: its control may be not applicable.")
+      nl: "De knock-out \(id) heeft een “when” nodig: bij haar onderdeel is het besluit “niet van toepassing” toegestaan.",
+      en: "The knock-out \(id) needs a “when”: the decision “not applicable” is allowed for its control.")
   }
 
   static func changesMore(_ id: String, _ key: String) -> Phrase {
@@ -187,7 +201,8 @@ enum PolicyMessages {
 
   static func droppedKnockOut(_ control: String, _ rule: String) -> Phrase {
     Phrase(
-      nl: "\(control) kan niet weg: de knock-out \(rule) hoort erbij.", en: "\(control) cannot be dropped: the knock-out \(rule) belongs to it.")
+      nl: "\(control) kan niet weg: de knock-out \(rule) hoort erbij.",
+      en: "\(control) cannot be dropped: the knock-out \(rule) belongs to it.")
   }
 
   // MARK: Checks
@@ -208,7 +223,8 @@ enum PolicyMessages {
 
   static func pathWithoutDot(_ path: String) -> Phrase {
     Phrase(
-      nl: "“\(Messages.shown(path))” noemt geen vraag: schrijf hoofdstuk.vraag.", en: "“\(Messages.shown(path))” names no field: write section.field.")
+      nl: "“\(Messages.shown(path))” noemt geen vraag: schrijf hoofdstuk.vraag.",
+      en: "“\(Messages.shown(path))” names no field: write section.field.")
   }
 
   static func readsBuiltIn(_ path: String) -> Phrase {
@@ -231,12 +247,14 @@ enum PolicyMessages {
   }
 
   static let atMostInCheck = Phrase(
-    nl: "“at-most” over antwoorden of regels van een lijst kan alleen in een voorwaarde.", en: "“at-most” over values or items is for conditions only.")
+    nl: "“at-most” over antwoorden of regels van een lijst kan alleen in een voorwaarde.",
+    en: "“at-most” over values or items is for conditions only.")
   static let noOptions = Phrase(nl: "Hier horen antwoorden van de vraag te staan.", en: "Options of the field should stand here.")
 
   static func invalidGrade(_ text: String) -> Phrase {
     Phrase(
-      nl: "“\(Messages.shown(text))” is geen deel: schrijf 1, 1/2, 0 of contradicted.", en: "“\(Messages.shown(text))” is not a share: write 1, 1/2, 0 or contradicted.")
+      nl: "“\(Messages.shown(text))” is geen deel: schrijf 1, 1/2, 0 of contradicted.",
+      en: "“\(Messages.shown(text))” is not a share: write 1, 1/2, 0 or contradicted.")
   }
 
   static func unlistedGrade(_ ids: [String]) -> Phrase {
@@ -258,7 +276,8 @@ enum PolicyWords {
   static let organisation = Phrase(nl: "Uw organisatie", en: "Your organisation")
   static let name = Words(
     label: Phrase(nl: "Naam", en: "Name"), help: Phrase(nl: "Hoe uw organisatie heet.", en: "What your organisation is called."),
-    sentence: Phrase(nl: "Deze richtlijn is van {value}.", en: "This is the guideline of {value}."), example: "Stichting Jongerenwerk Voorbeeldstad")
+    sentence: Phrase(nl: "Deze richtlijn is van {value}.", en: "This is the guideline of {value}."),
+    example: "Stichting Jongerenwerk Voorbeeldstad")
   static let kind = Words(
     label: Phrase(nl: "Soort organisatie", en: "Kind of organisation"),
     help: Phrase(

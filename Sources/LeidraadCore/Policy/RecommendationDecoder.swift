@@ -4,7 +4,8 @@ internal import LocatedYAML
 extension PolicyBuilder {
   private static let recommendationKeys = ["recommendation", "title", "summary", "source", "weight", "applies-when", "controls", "rules"]
   private static let controlKeys = [
-    "title", "basis", "sources", "addressee", "weight", "effort", "why", "how", "evidence", "not-applicable", "law", "effective", "applies-when",
+    "title", "basis", "sources", "addressee", "weight", "effort", "why", "how", "evidence", "not-applicable", "law", "effective",
+    "applies-when",
     "check", "examples",
   ]
   private static let ruleKeys = ["control", "profiles", "knock-out", "when", "effective", "says", "examples"]
@@ -23,15 +24,15 @@ extension PolicyBuilder {
       return
     }
     for (key, value) in reader.document.entries(of: node) {
-      decodeRecommendation(reader.document.string(of: key), key: key, body: value, layer: index, reader: head.reader)
+      decodeRecommendation(reader.document.string(of: key), name: key, key: key, body: value, layer: index, reader: head.reader)
     }
   }
 
-  mutating func decodeRecommendation(_ id: String, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
+  mutating func decodeRecommendation(_ id: String, name: NodeID, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
     var reader = layers[index].readers[readerIndex]
     defer { layers[index].readers[readerIndex] = reader }
     guard let entries = reader.mapping(body, allowed: Self.recommendationKeys, path: id) else { return }
-    if !isControlID(id) { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: key, path: id) }
+    if !isControlID(id) { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: name, path: id) }
     let recommendation: Int
     if let existing = policy.recommendation(id) {
       recommendation = existing
@@ -73,7 +74,8 @@ extension PolicyBuilder {
   ) -> [(profile: Int, (weight: Fraction, node: NodeID))] {
     guard let entries = reader.anyMapping(node, path: path) else { return [] }
     return entries.all.compactMap { name, key, value in
-      guard let profile = profile(name, key, &reader, path: path), let weight = weight(value, &reader, path: joined(path, "weight.\(name)")) else {
+      guard let profile = profile(name, key, &reader, path: path), let weight = weight(value, &reader, path: joined(path, "weight.\(name)"))
+      else {
         return nil
       }
       return (profile, (weight, value))
@@ -84,7 +86,8 @@ extension PolicyBuilder {
     if let profile = policy.profiles.firstIndex(where: { $0.id == id }) { return profile }
     let ids = policy.profiles.map(\.id)
     reader.report(
-      .unknownReference, PolicyMessages.unknownProfile(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node, path: path)
+      .unknownReference, PolicyMessages.unknownProfile(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node,
+      path: path)
     return nil
   }
 
@@ -93,7 +96,8 @@ extension PolicyBuilder {
     if policy.source(id) == nil {
       let ids = policy.sources.map(\.id)
       reader.report(
-        .unknownReference, PolicyMessages.unknownSource(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node, path: path)
+        .unknownReference, PolicyMessages.unknownSource(id), help: Messages.optionHelp(nearest(to: id, among: ids), ids), at: node,
+        path: path)
     }
     return id
   }
@@ -107,8 +111,10 @@ extension PolicyBuilder {
     if !isControlID(id) { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: key, path: id) }
     var control = Control(
       id: id, recommendation: recommendation, title: LocalizedText(), basis: .derived, sources: [],
-      addressees: [Bool](repeating: false, count: policy.profiles.count), weight: .one, effort: .medium, why: LocalizedText(), how: LocalizedText(),
-      evidence: .none, mayBeNotApplicable: false, laws: [], effective: nil, appliesWhen: nil, check: [], exampleStore: .written([]), place: reader.place(key))
+      addressees: [Bool](repeating: false, count: policy.profiles.count), weight: .one, effort: .medium, why: LocalizedText(),
+      how: LocalizedText(),
+      evidence: .none, mayBeNotApplicable: false, laws: [], effective: nil, appliesWhen: nil, check: [], exampleStore: .written([]),
+      place: reader.place(key))
     for name in ["title", "basis", "addressee", "weight", "check"] { _ = reader.required(name, in: entries, of: body, path: id) }
     for (name, key, value) in entries.all where !reader.isEmpty(value) { decode(name, key: key, value, into: &control, &reader) }
     return control
@@ -135,7 +141,8 @@ extension PolicyBuilder {
       guard let text = reader.string(value, path: path) else { return }
       control.mayBeNotApplicable = text == "allowed"
       if text != "allowed" && text != "never" {
-        reader.report(.unknownOption, Messages.unknownOption(text), help: Messages.optionHelp(nil, ["never", "allowed"]), at: value, path: path)
+        reader.report(
+          .unknownOption, Messages.unknownOption(text), help: Messages.optionHelp(nil, ["never", "allowed"]), at: value, path: path)
       }
     case "law": control.laws = laws(value, &reader, path: path)
     case "applies-when": control.appliesWhen = criterion(value, &reader, .condition(path))
@@ -165,7 +172,8 @@ extension PolicyBuilder {
     return entries.all.map { name, key, value in
       if !regimes.contains(name) {
         reader.report(
-          .unknownReference, PolicyMessages.unknownRegime(name), help: Messages.optionHelp(nearest(to: name, among: regimes), regimes), at: key,
+          .unknownReference, PolicyMessages.unknownRegime(name), help: Messages.optionHelp(nearest(to: name, among: regimes), regimes),
+          at: key,
           path: path)
       }
       return Control.Law(regime: name, articles: reader.strings(value, path: path).map(\.text))
@@ -179,7 +187,8 @@ extension PolicyBuilder {
       guard let outcome = Outcome(rawValue: name) else {
         let names = Outcome.allCases.map(\.rawValue)
         reader.report(
-          .unknownOption, Messages.unknownOption(name), help: Messages.optionHelp(nearest(to: name, among: names), names), at: key, path: path)
+          .unknownOption, Messages.unknownOption(name), help: Messages.optionHelp(nearest(to: name, among: names), names), at: key,
+          path: path)
         continue
       }
       for item in reader.items(value, path: path) {
@@ -205,11 +214,12 @@ extension PolicyBuilder {
     }
     guard let node = entries["weight"] else { return }
     for (profile, (weight, node)) in profileWeights(node, &reader, path: id) {
-      if let old = policy.recommendations[index].weights[profile], weight < old || !layers[layer].isOverlay {
+      let old = policy.recommendations[index].weights[profile]
+      if let old, weight < old || !layers[layer].isOverlay {
         reader.report(.lowersPolicy, PolicyMessages.lowers("weight"), help: PolicyMessages.lowersHelp, at: node, path: id)
       }
       policy.recommendations[index].weights[profile] = weight
-      tailor(layer, .raisedWeight, id)
+      if layers[layer].isOverlay, old.map({ $0 < weight }) ?? true { tailor(layer, .raisedWeight, id) }
     }
   }
 
@@ -221,14 +231,15 @@ extension PolicyBuilder {
     }
     guard let entries = reader.mapping(body, allowed: ["weight", "drop"], path: id) else { return }
     if let node = entries["weight"], let weight = weight(node, &reader, path: joined(id, "weight")) {
-      if weight < policy.controls[index].weight {
+      let old = policy.controls[index].weight
+      if weight < old {
         reader.report(.lowersPolicy, PolicyMessages.lowers("weight"), help: PolicyMessages.lowersHelp, at: node, path: id)
       }
       policy.controls[index].weight = weight
-      tailor(layer, .raisedWeight, id)
+      if old < weight { tailor(layer, .raisedWeight, id) }
     }
     if let node = entries["drop"], let reason = localizedText(node, &reader, path: joined(id, "drop")) {
-      dropped.insert(id)
+      dropped[id] = reader.document.location(reader.document.range(of: entries.key("drop") ?? node), in: reader.file)
       tailor(layer, .dropped(reason: reason), id)
     }
   }
@@ -246,7 +257,8 @@ extension PolicyBuilder {
   private mutating func decodeRules(of recommendation: NodeID, layer index: Int, reader readerIndex: Int) {
     var reader = layers[index].readers[readerIndex]
     defer { layers[index].readers[readerIndex] = reader }
-    guard let node = reader.document.value(forKey: "rules", in: recommendation)?.value, let rules = reader.anyMapping(node, path: "rules") else {
+    guard let node = reader.document.value(forKey: "rules", in: recommendation)?.value, let rules = reader.anyMapping(node, path: "rules")
+    else {
       return
     }
     for (id, key, value) in rules.all {
@@ -263,11 +275,13 @@ extension PolicyBuilder {
     guard let entries = reader.mapping(body, allowed: Self.ruleKeys, path: id) else { return nil }
     if !isControlID(id) || policy.control(id) != nil { reader.report(.wrongFormat, PolicyMessages.notAControlID(id), at: key, path: id) }
     let knockOut = entries["knock-out"].flatMap { reader.choice($0, path: joined(id, "knock-out"), of: Rule.KnockOut.self) }
-    guard let node = reader.required("control", in: entries, of: body, path: id), let name = reader.string(node, path: id) else { return nil }
+    guard let node = reader.required("control", in: entries, of: body, path: id), let name = reader.string(node, path: id) else {
+      return nil
+    }
     guard let control = policy.control(name) else {
-      if dropped.contains(name) {
+      if let location = dropped[name] {
         // A contradiction goes with the control it is shown at; what blocks a verdict does not go unseen.
-        if knockOut != nil { reader.report(.lowersPolicy, PolicyMessages.droppedKnockOut(name, id), at: key, path: id) }
+        if knockOut != nil { report(Diagnostic(.lowersPolicy, PolicyMessages.droppedKnockOut(name, id), at: location, path: name)) }
       } else {
         reportUnknownControl(name, node, &reader, path: id)
       }
@@ -275,7 +289,9 @@ extension PolicyBuilder {
     }
     var profiles: [Bool]?
     if let node = entries["profiles"] {
-      let named = reader.items(node, path: id).compactMap { item in reader.string(item, path: id).flatMap { profile($0, item, &reader, path: id) } }
+      let named = reader.items(node, path: id).compactMap { item in
+        reader.string(item, path: id).flatMap { profile($0, item, &reader, path: id) }
+      }
       profiles = policy.profiles.indices.map { named.contains($0) }
     }
     let says = reader.required("says", in: entries, of: body, path: id).flatMap { localizedText($0, &reader, path: joined(id, "says")) }
@@ -293,7 +309,8 @@ extension PolicyBuilder {
 
   func reportUnknownControl(_ name: String, _ node: NodeID, _ reader: inout NodeReader, path: String) {
     reader.report(
-      .unknownReference, PolicyMessages.unknownControl(name), help: nearest(to: name, among: policy.controls.map(\.id)).map(Messages.didYouMean),
+      .unknownReference, PolicyMessages.unknownControl(name),
+      help: nearest(to: name, among: policy.controls.map(\.id)).map(Messages.didYouMean),
       at: node, path: path)
   }
 
@@ -306,10 +323,11 @@ extension PolicyBuilder {
     guard let entries = reader.mapping(body, allowed: ["knock-out"], path: id), let node = entries["knock-out"],
       let knockOut = reader.choice(node, path: joined(id, "knock-out"), of: Rule.KnockOut.self)
     else { return }
-    if let old = policy.rules[index].knockOut, knockOut < old {
+    let old = policy.rules[index].knockOut
+    if let old, knockOut < old {
       reader.report(.lowersPolicy, PolicyMessages.lowers("knock-out"), help: PolicyMessages.lowersHelp, at: node, path: id)
     }
     policy.rules[index].knockOut = knockOut
-    tailor(layer, .raisedKnockOut, id)
+    if old.map({ $0 < knockOut }) ?? true { tailor(layer, .raisedKnockOut, id) }
   }
 }

@@ -4,7 +4,8 @@ internal import LocatedYAML
 extension PolicyBuilder {
   private static let sectionKeys = ["section", "label", "help", "fields"]
   private static let fieldKeys = [
-    "kind", "label", "help", "example", "sentence", "sentence-false", "options", "fields", "unit", "min", "max", "personal", "scored", "may-be-empty",
+    "kind", "label", "help", "example", "sentence", "sentence-false", "options", "fields", "unit", "min", "max", "personal", "scored",
+    "may-be-empty",
   ]
   /// Keys that a guideline has of its own.
   static let reservedSections = ["leidraad", "policy", "language", "evidence", "decisions"]
@@ -16,7 +17,7 @@ extension PolicyBuilder {
       switch reader.document.kind(of: node) {
       case .mapping:
         for (key, value) in reader.document.entries(of: node) {
-          decodeSection(reader.document.string(of: key), key: key, body: value, layer: index, reader: head.reader)
+          decodeSection(reader.document.string(of: key), name: key, key: key, body: value, layer: index, reader: head.reader)
         }
       case .sequence, .scalar: decodeListed(node, isSection: true, layer: index)
       }
@@ -36,38 +37,49 @@ extension PolicyBuilder {
         layers[index].readers[head.reader].report(.duplicateID, Messages.duplicateID(id), at: item, path: name)
         continue
       }
-      let parts = layers[index].parts.filter { $0.isSection == isSection && $0.id == id }
+      var parts = layers[index].parts.filter { $0.isSection == isSection && $0.id == id }
       if parts.isEmpty {
         let known = layers[index].parts.filter { $0.isSection == isSection }.map(\.id)
         layers[index].readers[head.reader].report(
           .unknownReference, PolicyMessages.noFile(id), help: nearest(to: id, among: known).map(Messages.didYouMean), at: item, path: name)
       }
+      // Of several files the one that describes it comes first, whatever they are called.
+      if let index = parts.firstIndex(where: { isDescribed($0, layer: index) }) { parts.insert(parts.remove(at: index), at: 0) }
       for part in parts {
         if isSection {
-          decodeSection(part.id, key: part.root, body: part.root, layer: index, reader: part.reader)
+          decodeSection(part.id, name: part.name, key: part.root, body: part.root, layer: index, reader: part.reader)
         } else {
-          decodeRecommendation(part.id, key: part.root, body: part.root, layer: index, reader: part.reader)
+          decodeRecommendation(part.id, name: part.name, key: part.root, body: part.root, layer: index, reader: part.reader)
         }
       }
     }
     for part in layers[index].parts where part.isSection == isSection && !listed.contains(part.id) {
       layers[index].readers[part.reader].report(
-        .invalidPolicy, PolicyMessages.unlisted(part.id, in: name), at: layers[index].readers[part.reader].start(of: part.root), path: part.id)
+        .invalidPolicy, PolicyMessages.unlisted(part.id, in: name), at: layers[index].readers[part.reader].start(of: part.root),
+        path: part.id)
     }
   }
 
-  private mutating func decodeSection(_ id: String, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
+  private func isDescribed(_ part: Layer.Part, layer: Int) -> Bool {
+    layers[layer].readers[part.reader].document.value(forKey: "title", in: part.root) != nil
+  }
+
+  private mutating func decodeSection(_ id: String, name: NodeID, key: NodeID, body: NodeID, layer index: Int, reader readerIndex: Int) {
     var reader = layers[index].readers[readerIndex]
     defer { layers[index].readers[readerIndex] = reader }
     guard let entries = reader.mapping(body, allowed: Self.sectionKeys, path: id) else { return }
     let existing = policy.section(id)
-    if !Policy.isIdentifier(id) { reader.report(.wrongFormat, PolicyMessages.notAnIdentifier(id), at: key, path: id) }
-    if Self.reservedSections.contains(id) { reader.report(.duplicateID, PolicyMessages.reserved(id), at: key, path: id) }
-    if existing != nil, !layers[index].isOverlay { reader.report(.duplicateID, Messages.duplicateID(id), at: reader.start(of: body), path: id) }
+    if !Policy.isIdentifier(id) { reader.report(.wrongFormat, PolicyMessages.notAnIdentifier(id), at: name, path: id) }
+    if Self.reservedSections.contains(id) { reader.report(.duplicateID, PolicyMessages.reserved(id), at: name, path: id) }
+    if existing != nil, !layers[index].isOverlay {
+      reader.report(.duplicateID, Messages.duplicateID(id), at: reader.start(of: body), path: id)
+    }
 
     let section = existing ?? policy.sections.count
     if existing == nil {
-      let label = reader.required("label", in: entries, of: body, path: id).flatMap { localizedText($0, &reader, path: joined(id, "label")) }
+      let label = reader.required("label", in: entries, of: body, path: id).flatMap {
+        localizedText($0, &reader, path: joined(id, "label"))
+      }
       let help = entries["help"].flatMap { localizedText($0, &reader, path: joined(id, "help")) }
       policy.sections.append(
         Policy.Section(id: id, label: label ?? LocalizedText(), help: help ?? LocalizedText(), place: reader.place(key)))
@@ -124,10 +136,14 @@ extension PolicyBuilder {
       let kind = reader.choice(kindNode, path: joined(path, "kind"), of: Field.Kind.self)
     else { return nil }
     if isItem, kind == .list { reader.report(.invalidPolicy, PolicyMessages.nestedList, at: kindNode, path: path) }
-    let label = reader.required("label", in: entries, of: body, path: path).flatMap { localizedText($0, &reader, path: joined(path, "label")) }
+    let label = reader.required("label", in: entries, of: body, path: path).flatMap {
+      localizedText($0, &reader, path: joined(path, "label"))
+    }
     var field = Field(
-      section: section, name: name, path: path, kind: kind, label: label ?? LocalizedText(), help: LocalizedText(), exampleStore: .written(nil),
-      sentence: LocalizedText(), sentenceWhenFalse: LocalizedText(), options: [], items: [], unit: LocalizedText(), minimum: 0, maximum: nil,
+      section: section, name: name, path: path, kind: kind, label: label ?? LocalizedText(), help: LocalizedText(),
+      exampleStore: .written(nil),
+      sentence: LocalizedText(), sentenceWhenFalse: LocalizedText(), options: [], items: [], unit: LocalizedText(), minimum: 0,
+      maximum: nil,
       isPersonal: false, isScored: true, emptyMeaning: nil, isBuiltIn: false, place: reader.place(key))
     for (name, key, value) in entries.all { decode(name, key: key, value, into: &field, &reader) }
     checkShape(field, entries, body, &reader)
@@ -153,7 +169,9 @@ extension PolicyBuilder {
       for (name, key, value) in entries.all {
         let path = joined(field.path, name)
         if field.items.contains(where: { $0.name == name }) { reader.report(.duplicateID, Messages.duplicateID(name), at: key, path: path) }
-        guard let item = decodeField(name, key: key, body: value, section: field.section, path: path, isItem: true, &reader) else { continue }
+        guard let item = decodeField(name, key: key, body: value, section: field.section, path: path, isItem: true, &reader) else {
+          continue
+        }
         field.items.append(item)
       }
     default: break
@@ -173,9 +191,15 @@ extension PolicyBuilder {
         reader.report(.invalidPolicy, PolicyMessages.keyOfAnotherKind(name, field.kind), at: key, path: joined(field.path, name))
       }
     }
-    if takesOptions, field.options.isEmpty { reader.report(.missingKey, Messages.missingKey("options"), at: reader.start(of: body), path: field.path) }
-    if field.options.count > 64 { reader.report(.invalidPolicy, PolicyMessages.tooManyOptions, at: reader.start(of: body), path: field.path) }
-    if field.kind == .list, field.items.isEmpty { reader.report(.missingKey, Messages.missingKey("fields"), at: reader.start(of: body), path: field.path) }
+    if takesOptions, field.options.isEmpty {
+      reader.report(.missingKey, Messages.missingKey("options"), at: reader.start(of: body), path: field.path)
+    }
+    if field.options.count > 64 {
+      reader.report(.invalidPolicy, PolicyMessages.tooManyOptions, at: reader.start(of: body), path: field.path)
+    }
+    if field.kind == .list, field.items.isEmpty {
+      reader.report(.missingKey, Messages.missingKey("fields"), at: reader.start(of: body), path: field.path)
+    }
     if let key = field.items.first, key.kind == .texts {
       reader.report(.invalidPolicy, PolicyMessages.textsAsKey(key.name), at: reader.start(of: body), path: field.path)
     }
@@ -200,7 +224,8 @@ extension PolicyBuilder {
     case .sequence: return .list(document.items(of: node).map { example($0, reader) })
     case .mapping:
       let entries = document.entries(of: node).map { (document.string(of: $0.key), $0.value) }
-      let isText = !entries.isEmpty && entries.allSatisfy { $0.0.utf8.count == 2 && document.kind(of: $0.1) == .scalar && Language(tag: $0.0) != nil }
+      let isText =
+        !entries.isEmpty && entries.allSatisfy { $0.0.utf8.count == 2 && document.kind(of: $0.1) == .scalar && Language(tag: $0.0) != nil }
       guard !isText else {
         return .text(
           LocalizedText(
@@ -242,11 +267,15 @@ extension PolicyBuilder {
     guard let section else { return }
     let place = policy.sections[section].place
     let kinds = policy.kinds.map { Field.Option(id: $0.id, label: $0.label) }
-    let builtIn = [("name", Field.Kind.text, [], PolicyWords.name), ("kind", .choice, kinds, PolicyWords.kind), ("id", .text, [], PolicyWords.id)]
+    let builtIn = [
+      ("name", Field.Kind.text, [], PolicyWords.name), ("kind", .choice, kinds, PolicyWords.kind), ("id", .text, [], PolicyWords.id),
+    ]
     let fields = builtIn.map { name, kind, options, words in
       Field(
-        section: section, name: name, path: "organisation.\(name)", kind: kind, label: LocalizedText(words.label), help: LocalizedText(words.help),
-        exampleStore: .written(words.example.map { .scalar($0) }), sentence: LocalizedText(words.sentence), sentenceWhenFalse: LocalizedText(), options: options,
+        section: section, name: name, path: "organisation.\(name)", kind: kind, label: LocalizedText(words.label),
+        help: LocalizedText(words.help),
+        exampleStore: .written(words.example.map { .scalar($0) }), sentence: LocalizedText(words.sentence),
+        sentenceWhenFalse: LocalizedText(), options: options,
         items: [], unit: LocalizedText(), minimum: 0, maximum: nil, isPersonal: false, isScored: false, emptyMeaning: nil, isBuiltIn: true,
         place: place)
     }

@@ -23,7 +23,15 @@ struct AssessmentDiagnostics {
       let key = finding == .quoteNotFound ? "\(entry.id) \(support.reference)" : "\(entry.id) \(finding)"
       guard seen.insert(key).inserted else { return nil }
       let words = ReportWords.finding(finding)
-      let node = finding == .quoteNotFound ? support.node : entry.sourceNode ?? entry.node
+      let node =
+        switch finding {
+        case .quoteNotFound: support.node
+        case .old, .tooOld, .fromTheFuture: entry.dateNode ?? entry.node
+        case .digestDiffers: entry.digestNode ?? entry.node
+        case .noSource, .missing, .outside, .notAFile, .unreadable, .tooLarge, .empty, .guidelineItself, .noPlace, .noDate, .notSeen,
+          .quoteNotChecked:
+          entry.sourceNode ?? entry.node
+        }
       return Diagnostic(
         .evidenceUnusable,
         Phrase(nl: "Dit bewijs telt niet: \(words.nl).", en: "This evidence does not count: \(words.en)."), at: location(node),
@@ -52,7 +60,8 @@ struct AssessmentDiagnostics {
         let standing = ReportWords.standing(item.standing, lastDay: item.lastDay)
         return Diagnostic(
           .decisionNotInForce,
-          Phrase(nl: "Het besluit over \(control.id) \(standing.nl).", en: "The decision about \(control.id) \(standing.en)."), at: location(reference.node),
+          Phrase(nl: "Het besluit over \(control.id) \(standing.nl).", en: "The decision about \(control.id) \(standing.en)."),
+          at: location(reference.node),
           path: path)
       }
       guard let lastDay = item.lastDay, lastDay.dayNumber - assessment.asOf.dayNumber <= Self.notice else { return nil }
@@ -60,9 +69,11 @@ struct AssessmentDiagnostics {
       return Diagnostic(
         .decisionEnding,
         Phrase(
-          nl: "Het besluit over \(control.id) eindigt over \(days) \(days == 1 ? "dag" : "dagen"), op \(lastDay).",
-          en: "The decision about \(control.id) ends in \(days) \(days == 1 ? "day" : "days"), on \(lastDay)."),
-        help: Phrase(nl: "Sluit het gat, of neem een nieuw besluit.", en: "Close the gap, or decide anew."), at: location(reference.node), path: path)
+          nl:
+            "Het besluit over \(control.id) eindigt \(days == 0 ? "vandaag" : "over \(days) \(days == 1 ? "dag" : "dagen")"), op \(lastDay).",
+          en: "The decision about \(control.id) ends \(days == 0 ? "today" : "in \(days) \(days == 1 ? "day" : "days")"), on \(lastDay)."),
+        help: Phrase(nl: "Sluit het gat, of neem een nieuw besluit.", en: "Close the gap, or decide anew."), at: location(reference.node),
+        path: path)
     }
   }
 
@@ -74,13 +85,16 @@ struct AssessmentDiagnostics {
       case .conflicting:
         return Diagnostic(
           .verdictConflict,
-          Phrase(nl: "Er zijn twee uitspraken over \(control); geen van beide telt.", en: "There are two verdicts on \(control); neither counts."),
+          Phrase(
+            nl: "Er zijn twee uitspraken over \(control); geen van beide telt.", en: "There are two verdicts on \(control); neither counts."
+          ),
           at: item.verdict.location, path: "verdicts[\(control)]")
       case .lapsed, .expired:
         let standing = ReportWords.standing(item)
         return Diagnostic(
           .verdictLapsed,
-          Phrase(nl: "De uitspraak over \(control): \(standing.nl).", en: "The verdict on \(control): \(standing.en)."), at: item.verdict.location,
+          Phrase(nl: "De uitspraak over \(control): \(standing.nl).", en: "The verdict on \(control): \(standing.en)."),
+          at: item.verdict.location,
           path: "verdicts[\(control)]")
       }
     }

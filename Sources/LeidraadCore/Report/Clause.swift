@@ -21,207 +21,178 @@ struct ClauseBuilder {
   let policy: Policy
   let guideline: Guideline
   let writer: YAMLWriter
-
-  private var document: Document { guideline.document }
+  private let editor: ClauseEditor
 
   init(policy: Policy, guideline: Guideline, language: Language) {
     self.policy = policy
     self.guideline = guideline
     writer = YAMLWriter(language: language)
+    editor = ClauseEditor(document: guideline.document, file: guideline.file, writer: writer)
   }
 
-  /// The clause for a control's gaps; nil where its examples show nothing that would help.
+  /// What is to be written about one field.
+  private struct Part {
+    /// For people.
+    var shown: ExampleValue?
+    /// To be put in at the field; nil where `edits` say it all, or where nothing of one's own may be written over.
+    var added: ExampleValue?
+    /// To items that are there.
+    var edits: [Clause.Edit] = []
+  }
+
+  /// The clause for a control's gaps, all that the example has and the guideline lacks; nil where its examples show nothing that would help.
+  ///
+  /// - Parameter gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
   func clause(for control: Control, gaps: [Gap]) -> Clause? {
-    guard let example = control.firstMet else { return nil }
-    var wanted = ExampleValue.map([])
+    guard let example = control.firstMet, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil })
+    else {
+      return nil
+    }
+    var shown: [ExampleValue.Entry] = []
+    var added: [ExampleValue.Entry] = []
     var edits: [Clause.Edit] = []
-    var root = Additions()
-    for gap in gaps {
-      let field = policy.fields[gap.field]
-      guard let value = example.value(at: [policy.sections[field.section].id, field.name]) else { continue }
-      guard let item = gap.item, let itemField = gap.itemField else {
-        // A date, a number or a yes or no that is given is a fact: an example must not stand in its place.
-        if guideline.answers[gap.field].state == .given, [.date, .number, .flag].contains(field.kind) { continue }
-        let part = lacking(value, field, guideline.answers[gap.field])
-        wanted = wanted.merged(with: nested([policy.sections[field.section].id, field.name], part), fields: policy)
-        root.add(part, to: field, section: policy.sections[field.section].id)
-        continue
+    for section in sections {
+      guard case .map(let fields) = section.value else { continue }
+      let parts = fields.compactMap { entry in
+        policy.field("\(section.key).\(entry.key)").map { field in
+          (entry.key, part(entry.value, field, gaps.filter { $0.field == field }, control))
+        }
       }
-      let name = field.items[itemField].name
-      let present = guideline.answer(itemField, of: guideline.items[item])
-      if present.state == .given, [.date, .number, .flag].contains(field.items[itemField].kind) { continue }
-      guard case .list(let items) = value, let part = items.lazy.compactMap({ $0.value(at: [name]) }).first else { continue }
-      var entry = [ExampleValue.Entry(key: name, value: part)]
-      if let key = keyEntry(of: item, in: field), key.key != name { entry.insert(key, at: 0) }
-      wanted = wanted.merged(with: nested([policy.sections[field.section].id, field.name], .list([.map(entry)])), fields: policy)
-      edits += put([ExampleValue.Entry(key: name, value: part)], into: guideline.items[item].node)
+      let shownFields = parts.compactMap { key, part in part.shown.map { ExampleValue.Entry(key: key, value: $0) } }
+      let addedFields = parts.compactMap { key, part in part.added.map { ExampleValue.Entry(key: key, value: $0) } }
+      if !shownFields.isEmpty { shown.append(ExampleValue.Entry(key: section.key, value: .map(shownFields))) }
+      if !addedFields.isEmpty { added.append(ExampleValue.Entry(key: section.key, value: .map(addedFields))) }
+      edits += parts.flatMap { $0.1.edits }
     }
-    guard case .map(let entries) = wanted, !entries.isEmpty else { return nil }
-    edits += put(root.entries)
-    return Clause(lines: writer.lines(entries), edits: edits.sorted { $0.location.start.offset < $1.location.start.offset })
+    guard !shown.isEmpty else { return nil }
+    edits += editor.put(added)
+    // At one place what belongs to an item comes before what follows it, as it was made.
+    let sorted = edits.enumerated().sorted { ($0.element.location.start.offset, $0.offset) < ($1.element.location.start.offset, $1.offset) }
+    return Clause(lines: writer.lines(shown), edits: sorted.map(\.element))
   }
 
-  /// What is to be put into sections, in the order found.
-  private struct Additions {
-    var entries: [ExampleValue.Entry] = []
+  private func value(for gap: Gap, in example: ExampleValue) -> ExampleValue? {
+    let field = policy.fields[gap.field]
+    return example.value(at: [policy.sections[field.section].id, field.name])
+  }
 
-    mutating func add(_ value: ExampleValue, to field: Field, section: String) {
-      let entry = ExampleValue.Entry(key: field.name, value: value)
-      guard let index = entries.firstIndex(where: { $0.key == section }), case .map(let fields) = entries[index].value else {
-        entries.append(ExampleValue.Entry(key: section, value: .map([entry])))
-        return
-      }
-      if !fields.contains(where: { $0.key == field.name }) {
-        entries[index] = ExampleValue.Entry(key: section, value: .map(fields + [entry]))
-      }
+  private func part(_ value: ExampleValue, _ index: Int, _ gaps: [Gap], _ control: Control) -> Part {
+    let field = policy.fields[index]
+    let answer = guideline.answers[index]
+    switch answer.state {
+    case .open: return Part(shown: value, added: isOwnText(answer) ? nil : value)
+    // An honest no stays where nothing asks for more.
+    case .notArranged: return gaps.isEmpty ? Part() : Part(shown: value, added: value)
+    case .given: break
     }
-  }
-
-  private func nested(_ path: [String], _ value: ExampleValue) -> ExampleValue {
-    path.reversed().reduce(value) { .map([ExampleValue.Entry(key: $1, value: $0)]) }
-  }
-
-  /// Of a set that is partly there, what is missing; of a list the items that are not there.
-  private func lacking(_ value: ExampleValue, _ field: Field, _ answer: Guideline.Answer) -> ExampleValue {
-    guard answer.state == .given, case .list(let items) = value else { return value }
+    guard !gaps.isEmpty else { return Part() }
     switch field.kind {
-    case .choices:
-      // All that is there and all that is missing: a whole answer to copy.
-      let present = field.options.indices.filter { answer.bits >> UInt64($0) & 1 == 1 }.map { ExampleValue.scalar(field.options[$0].id) }
-      return .list(present + items.filter { !present.contains($0) })
-    case .list:
-      // Of a list only the items that it does not have by their key.
-      let keys = guideline.items(of: answer).compactMap { item -> String? in
-        let key = guideline.answer(0, of: item)
-        return key.state == .given ? guideline.text(key) : nil
-      }
-      let new = items.filter { item in
-        guard case .map(let entries) = item, case .scalar(let key)? = entries.first?.value else { return true }
-        return !keys.contains(key)
-      }
-      return .list(new.isEmpty ? items : new)
-    case .texts, .text, .flag, .choice, .number, .date, .period, .link: return value
+    // These are facts: an example must not stand in their place.
+    case .date, .number, .flag: return Part()
+    case .text, .link, .period, .choice, .texts: return Part(shown: value, added: value)
+    case .choices: return choices(value, field, answer, unwanted: control.check.reduce(0) { $0 | $1.excluded(from: index) })
+    case .list: return items(value, index, gaps)
     }
   }
 
-  /// The entry that names an item, as the guideline writes it.
-  private func keyEntry(of item: Int, in field: Field) -> ExampleValue.Entry? {
+  /// Whether somebody wrote something there that could not be read as an answer.
+  private func isOwnText(_ answer: Guideline.Answer) -> Bool {
+    guard let node = answer.node, guideline.document.kind(of: node) == .scalar else { return false }
+    let text = trimmedBytes(guideline.document.text(of: node))
+    return !text.isEmpty && !Filler.isFiller(text) && !["null", "not-arranged"].contains { $0.utf8.elementsEqual(text) }
+  }
+
+  /// All that is there and all that is missing: a whole answer to copy. What must not be there is left out, and is for a person to take away.
+  private func choices(_ value: ExampleValue, _ field: Field, _ answer: Guideline.Answer, unwanted: UInt64) -> Part {
+    guard case .list(let items) = value else { return Part(shown: value, added: value) }
+    let kept = answer.bits & ~unwanted
+    let present = field.options.indices.filter { kept >> UInt64($0) & 1 == 1 }.map { ExampleValue.scalar(field.options[$0].id) }
+    let all = ExampleValue.list(present + items.filter { !present.contains($0) })
+    return Part(shown: all, added: kept == answer.bits ? all : nil)
+  }
+
+  // MARK: Lists
+
+  /// Of a list the items that it does not have by their key, and what the others lack.
+  private func items(_ value: ExampleValue, _ index: Int, _ gaps: [Gap]) -> Part {
+    guard case .list(let examples) = value else { return Part() }
+    let field = policy.fields[index]
+    let answer = guideline.answers[index]
+    let keys = (0..<Int(answer.count)).map { key(of: Int(answer.first) + $0) }
+    let isAsked = gaps.contains { $0.item == nil }
+    let new = isAsked ? examples.filter { example in keyText(example).map { !keys.contains($0) } ?? true } : []
+    var unused = examples.filter { example in keyText(example).map { !keys.contains($0) } ?? false }
+    var part = Part()
+    var shown: [ExampleValue] = []
+    for (offset, key) in keys.enumerated() {
+      let item = Int(answer.first) + offset
+      var asked = Set(gaps.filter { $0.item == item }.compactMap(\.itemField))
+      var example = key.flatMap { key in examples.first { keyText($0) == key } }
+      if isAsked, let example { asked.formUnion(lacking(example, item, field, replacesChoices: new.isEmpty)) }
+      if key == nil, !asked.isEmpty, !unused.isEmpty { example = unused.removeFirst() }
+      let entries = entries(asked, item, field, from: (example.map { [$0] } ?? []) + examples)
+      guard !entries.isEmpty else { continue }
+      shown.append(.map((keyEntry(of: item, in: field).map { [$0] } ?? []) + entries))
+      part.edits += editor.complete(guideline.items[item].node, with: entries)
+    }
+    if !new.isEmpty { part.added = .list(new) }
+    if !shown.isEmpty || !new.isEmpty { part.shown = .list(shown + new) }
+    return part
+  }
+
+  /// The fields that an example's item has and the guideline's own does not.
+  private func lacking(_ example: ExampleValue, _ item: Int, _ field: Field, replacesChoices: Bool) -> [Int] {
+    field.items.indices.filter { index in
+      guard let value = example.value(at: [field.items[index].name]) else { return false }
+      let answer = guideline.answer(index, of: guideline.items[item])
+      guard answer.state == .given else { return true }
+      guard replacesChoices, field.items[index].kind == .choice, case .scalar(let option) = value else { return false }
+      return field.items[index].option(option) != answer.number
+    }
+  }
+
+  /// What is to be written into one item. Its own key and the facts that it gives stay.
+  private func entries(_ asked: Set<Int>, _ item: Int, _ field: Field, from examples: [ExampleValue]) -> [ExampleValue.Entry] {
+    asked.sorted().compactMap { index in
+      let answer = guideline.answer(index, of: guideline.items[item])
+      if answer.state == .given, index == 0 || [.date, .number, .flag].contains(field.items[index].kind) { return nil }
+      let name = field.items[index].name
+      return examples.lazy.compactMap { $0.value(at: [name]) }.first.map { ExampleValue.Entry(key: name, value: $0) }
+    }
+  }
+
+  private func key(of item: Int) -> String? {
     let answer = guideline.answer(0, of: guideline.items[item])
-    guard answer.state == .given, let node = answer.node, document.kind(of: node) == .scalar, let key = field.items.first else { return nil }
-    return ExampleValue.Entry(key: key.name, value: .scalar(document.string(of: node)))
+    return answer.state == .given ? guideline.text(answer) : nil
   }
 
-  // MARK: Edits
-
-  /// Puts entries in at the top of the file's mapping.
-  private func put(_ entries: [ExampleValue.Entry]) -> [Clause.Edit] {
-    guard let root = document.root, document.kind(of: root) == .mapping else { return [] }
-    return put(entries, into: root)
-  }
-
-  private func put(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> [Clause.Edit] {
-    var edits: [Clause.Edit] = []
-    var new: [ExampleValue.Entry] = []
-    for entry in entries {
-      if let existing = document.value(forKey: entry.key, in: mapping) {
-        edits += merge(entry, key: existing.key, into: existing.value, mapping: mapping)
-      } else {
-        new.append(entry)
-      }
-    }
-    if !new.isEmpty { edits.append(insert(new, into: mapping)) }
-    return edits
-  }
-
-  private func merge(_ entry: ExampleValue.Entry, key: NodeID, into node: NodeID, mapping: NodeID) -> [Clause.Edit] {
-    switch (entry.value, document.kind(of: node)) {
-    case (.map(let entries), .mapping) where document.count(of: node) > 0 && !document.isAlias(node): return put(entries, into: node)
-    case (.list(let items), .sequence) where document.count(of: node) > 0 && !document.isAlias(node):
-      return append(items, to: node)
-    default: return [replace(node, with: entry.value, indentation: indentation(of: mapping))]
+  private func keyText(_ example: ExampleValue) -> String? {
+    guard case .map(let entries) = example else { return nil }
+    switch entries.first?.value {
+    case .scalar(let text): return text
+    case .text(let text): return text[writer.language]
+    case .list, .map, nil: return nil
     }
   }
 
-  /// Items that the sequence does not have; an item with a key that it has is merged into that one.
-  private func append(_ items: [ExampleValue], to sequence: NodeID) -> [Clause.Edit] {
-    var edits: [Clause.Edit] = []
-    var new: [ExampleValue] = []
-    for item in items {
-      if let existing = document.items(of: sequence).first(where: { names($0, item) }) {
-        if case .map(let entries) = item { edits += put(entries, into: existing) }
-      } else {
-        new.append(item)
-      }
-    }
-    guard !new.isEmpty, let last = document.items(of: sequence).reversed().first else { return edits }
-    if document.style(of: sequence) == .flow {
-      let end = document.range(of: last).end
-      return edits + [edit(at: end, end, ", " + new.map(writer.flow).joined(separator: ", "), indentation: 0)]
-    }
-    let column = document.position(at: document.range(of: sequence).start).column - 1
-    return edits + [insertLines(new.flatMap { writer.items($0, indentation: column) }, after: document.range(of: last).end, indentation: column)]
+  /// The entry that names an item, as the guideline writes it; nil where that is somebody's personal data.
+  private func keyEntry(of item: Int, in field: Field) -> ExampleValue.Entry? {
+    guard let key = field.items.first, !key.isPersonal, let text = self.key(of: item) else { return nil }
+    return ExampleValue.Entry(key: key.name, value: .scalar(text))
   }
+}
 
-  private func names(_ node: NodeID, _ item: ExampleValue) -> Bool {
-    switch item {
-    case .scalar(let text): return document.kind(of: node) == .scalar && document.string(of: node) == text
-    case .text(let text): return document.kind(of: node) == .scalar && text.texts.contains { $0.text == document.string(of: node) }
-    case .list: return false
-    case .map(let entries):
-      guard let first = entries.first, let value = document.value(forKey: first.key, in: node)?.value else { return false }
-      return names(value, first.value)
+extension Criterion {
+  /// The options of a field that must not be among its values.
+  fileprivate func excluded(from field: Int) -> UInt64 {
+    switch self {
+    case .test(let test):
+      guard test.field.index == field, case .excludes(let options) = test.comparison else { return 0 }
+      return options
+    case .all(let parts), .any(let parts): return parts.reduce(0) { $0 | $1.excluded(from: field) }
+    case .guarded(let part, _): return part.excluded(from: field)
+    case .each, .not, .unmet: return 0
     }
-  }
-
-  private func insert(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> Clause.Edit {
-    guard document.style(of: mapping) != .flow, let last = document.entries(of: mapping).reversed().first else {
-      // `{a: b}` and `{}`: before the closing brace.
-      let range = document.range(of: mapping)
-      let text = entries.map { "\(writer.scalar($0.key, inFlow: true)): \(writer.flow($0.value))" }.joined(separator: ", ")
-      let lastEnd = document.entries(of: mapping).reversed().first.map { document.range(of: $0.value).end }
-      let place = lastEnd ?? max(range.start, range.end - 1)
-      return edit(at: place, place, lastEnd == nil ? text : ", " + text, indentation: 0)
-    }
-    let indentation = indentation(of: mapping)
-    return insertLines(
-      writer.lines(entries, indentation: indentation), after: max(document.range(of: last.value).end, document.range(of: last.key).end),
-      indentation: indentation)
-  }
-
-  /// Whole lines after the line in which something ends, so that a comment behind it stays where it is.
-  private func insertLines(_ lines: [String], after offset: Int, indentation: Int) -> Clause.Edit {
-    var end = offset
-    // A block scalar ends behind its line break.
-    if end > 0, end <= document.bytes.count, document.bytes[end - 1] == 0x0A {
-      return edit(at: end, end, lines.map { $0 + "\n" }.joined(), indentation: indentation)
-    }
-    while end < document.bytes.count, document.bytes[end] != 0x0A, document.bytes[end] != 0x0D { end += 1 }
-    return edit(at: end, end, lines.map { "\n" + $0 }.joined(), indentation: indentation)
-  }
-
-  private func replace(_ node: NodeID, with value: ExampleValue, indentation: Int) -> Clause.Edit {
-    let range = document.range(of: node)
-    if let inline = writer.inline(value, room: 100 - indentation) {
-      // An empty value stands right behind its colon.
-      let needsSpace = range.start == range.end && range.start > 0 && document.bytes[range.start - 1] == 0x3A
-      return edit(at: range.start, range.end, needsSpace ? " " + inline : inline, indentation: 0)
-    }
-    let lines: [String]
-    switch value {
-    case .map(let entries): lines = writer.lines(entries, indentation: indentation + 2)
-    case .list(let items): lines = items.flatMap { writer.items($0, indentation: indentation + 2) }
-    case .scalar, .text: lines = []
-    }
-    return edit(at: range.start, range.end, lines.map { "\n" + $0 }.joined(), indentation: indentation + 2)
-  }
-
-  private func indentation(of mapping: NodeID) -> Int {
-    let start = document.entries(of: mapping).first { _ in true }.map { document.range(of: $0.key).start } ?? document.range(of: mapping).start
-    return document.position(at: start).column - 1
-  }
-
-  private func edit(at start: Int, _ end: Int, _ text: String, indentation: Int) -> Clause.Edit {
-    Clause.Edit(location: document.location(SourceRange(start: start, end: end), in: guideline.file), text: text, indentation: indentation)
   }
 }
 

@@ -32,6 +32,7 @@ struct FindingBuilder {
     let recommendation = policy.recommendations[control.recommendation]
     let isGap = result.outcome.isGap
     let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
+    let behind = isGap ? evaluator.gaps(in: control, of: recommendation, throughGuards: true) : []
     let (location, path, isAbsent) = place(gaps, control)
     let (possible, earned) = points(result.points)
     return Finding(
@@ -40,8 +41,9 @@ struct FindingBuilder {
       title: "\(policy.profiles[assessment.profile].subject[language]) \(control.title[language]).", why: control.why[language],
       how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
       weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
-      lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path, fields: fieldGaps(gaps),
-      clause: isGap ? clauses.clause(for: control, gaps: gaps) : nil,
+      lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path,
+      fields: fieldGaps(gaps),
+      clause: isGap ? clauses.clause(for: control, gaps: behind) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
       fingerprint: report.fingerprint.of(control.id))
   }
@@ -81,7 +83,9 @@ struct FindingBuilder {
     let field = policy.fields[regime]
     let answer = guideline.answers[regime]
     let option = answer.state == .given ? answer.number : 0
-    guard option < field.options.count, let law = control.laws.first(where: { $0.regime == field.options[option].id }), !law.articles.isEmpty else {
+    guard option < field.options.count, let law = control.laws.first(where: { $0.regime == field.options[option].id }),
+      !law.articles.isEmpty
+    else {
       return nil
     }
     return ReportWords.law(field.options[option].label[language], law.articles)[language]
@@ -101,14 +105,16 @@ struct FindingBuilder {
     let decision = guideline.decisions[item.decision]
     let status = item.status.map { ReportWords.status($0)[language] } ?? ""
     let parts = [decision.reason, decision.measure, decision.owner].compactMap { $0 }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-    return "\(status), \(ReportWords.standing(item.standing, lastDay: item.lastDay)[language])\(parts.isEmpty ? "" : ": \(parts.joined(separator: " — "))")."
+    return
+      "\(status), \(ReportWords.standing(item.standing, lastDay: item.lastDay)[language])\(parts.isEmpty ? "" : ": \(parts.joined(separator: " — "))")."
   }
 
   private func auditor(_ result: ControlAssessment) -> String? {
     guard let index = result.verdict else { return nil }
     let item = assessment.verdicts[index]
     let share = item.verdict.judgement == .adjusted ? " (\(item.verdict.share))" : ""
-    return "\(ReportWords.judgement(item.verdict.judgement)[language])\(share), \(item.reviewer), \(item.date)\(item.verdict.reason.map { ": \($0)" } ?? "")"
+    return
+      "\(ReportWords.judgement(item.verdict.judgement)[language])\(share), \(item.reviewer), \(item.date)\(item.verdict.reason.map { ": \($0)" } ?? "")"
   }
 
   private func fieldGaps(_ gaps: [Gap]) -> [Finding.FieldGap] {
@@ -204,18 +210,24 @@ struct FindingBuilder {
         case .undecided: .knockOutUndecided
         }
       }
-    let gaps = gaps(of: rule, control, recommendation)
-    let untold = gaps.filter { guideline.answers[$0.field].state != .given }
+    let unmet = unmetGaps(of: rule)
+    let gaps = unmet + gaps(of: rule, control, recommendation)
+    let untold = unmet + gaps.dropFirst(unmet.count).filter { guideline.answers[$0.field].state != .given }
     let (location, path, isAbsent) = place(gaps, control)
     let result = assessment.controls[rule.control]
     return Finding(
       kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
-      outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language], severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
-      isBlocker: isBlocker, title: kind == .knockOutUndecided ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
+      outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language],
+      severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
+      isBlocker: isBlocker,
+      title: kind == .knockOutUndecided
+        ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
       why: control.why[language], how: control.how[language], basis: control.basis,
       ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
-      possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location, isAbsent: isAbsent, path: path,
-      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, gaps: untold), evidence: nil, decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
+      possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location,
+      isAbsent: isAbsent, path: path,
+      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, gaps: untold), evidence: nil,
+      decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
       isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id))
   }
 
@@ -230,5 +242,27 @@ struct FindingBuilder {
     }
     let fields = condition.fields(guards: true).sorted { (rank($0), $0) < (rank($1), $1) }
     return fields.map { Gap(field: $0) }
+  }
+
+  /// Of a rule that asks for controls that are not met: what those lack.
+  private func unmetGaps(of rule: Rule) -> [Gap] {
+    let controls = rule.when?.unmetControls ?? []
+    var seen: Set<Gap> = []
+    return controls.filter { assessment.controls[$0].isInScope && assessment.controls[$0].share.isZero }.flatMap { index in
+      evaluator.gaps(in: policy.controls[index], of: policy.recommendations[policy.controls[index].recommendation])
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Criterion {
+  /// The controls that it asks about with `unmet`.
+  fileprivate var unmetControls: [Int] {
+    switch self {
+    case .unmet(let controls): controls
+    case .all(let parts), .any(let parts): parts.flatMap(\.unmetControls)
+    case .not(let part): part.unmetControls
+    case .guarded(let part, let condition): part.unmetControls + condition.unmetControls
+    case .test, .each: []
+    }
   }
 }

@@ -9,14 +9,30 @@ struct Gap: Hashable {
 
 extension Evaluator {
   /// Where a check falls short, in the order of its criteria.
-  func gaps(in control: Control, of recommendation: Recommendation) -> [Gap] {
-    var gaps: [Gap] = []
+  ///
+  /// - Parameter throughGuards: Whether to look behind guards that are open: at what will be asked once they hold.
+  func gaps(in control: Control, of recommendation: Recommendation, throughGuards: Bool = false) -> [Gap] {
+    var gaps = GapCollection(throughGuards: throughGuards)
     for condition in [recommendation.appliesWhen, control.appliesWhen] {
-      if let condition { collectGuard(condition, at: nil, into: &gaps) }
+      if let condition { collectGuard(condition, at: nil, into: &gaps.all) }
     }
     for criterion in control.check { collect(criterion, at: nil, into: &gaps) }
     var seen: Set<Gap> = []
-    return gaps.filter { seen.insert($0).inserted }
+    return gaps.all.filter { seen.insert($0).inserted }
+  }
+
+  private struct GapCollection {
+    let throughGuards: Bool
+    var all: [Gap] = []
+
+    /// Whether what a condition guards is looked at.
+    func looksBehind(_ truth: Truth?) -> Bool {
+      switch truth {
+      case .holds: true
+      case .open, .notArranged: throughGuards
+      case .fails, nil: false
+      }
+    }
   }
 
   /// An item of a list, in whose fields criteria are looked at.
@@ -26,33 +42,33 @@ extension Evaluator {
     let value: Guideline.Item
   }
 
-  private func collect(_ criterion: Criterion, at place: Place?, into gaps: inout [Gap]) {
+  private func collect(_ criterion: Criterion, at place: Place?, into gaps: inout GapCollection) {
     let evaluation = evaluate(criterion, place?.value)
     guard evaluation.counts, evaluation.share < .one else { return }
     switch criterion {
-    case .test(let test): gaps.append(gap(test.field, at: place))
+    case .test(let test): gaps.all.append(gap(test.field, at: place))
     case .all(let parts), .any(let parts): for part in parts { collect(part, at: place, into: &gaps) }
     case .guarded(let part, let condition):
-      collectGuard(condition, at: place, into: &gaps)
-      if truth(condition, place?.value, .guarding) == .holds { collect(part, at: place, into: &gaps) }
+      collectGuard(condition, at: place, into: &gaps.all)
+      if gaps.looksBehind(truth(condition, place?.value, .guarding)) { collect(part, at: place, into: &gaps) }
     case .each(let each): collect(each, at: place, into: &gaps)
     case .not, .unmet: return
     }
   }
 
-  private func collect(_ each: Criterion.Each, at place: Place?, into gaps: inout [Gap]) {
+  private func collect(_ each: Criterion.Each, at place: Place?, into gaps: inout GapCollection) {
     guard let list = each.field.index else { return }
     let answer = guideline.answers[list]
     guard answer.state == .given else {
-      gaps.append(Gap(field: list))
+      gaps.all.append(Gap(field: list))
       return
     }
     for offset in 0..<Int(answer.count) {
       let index = Int(answer.first) + offset
       let inner = Place(list: list, item: index, value: guideline.items[index])
       if let filter = each.filter {
-        collectGuard(filter, at: inner, into: &gaps)
-        guard truth(filter, inner.value, .guarding) == .holds else { continue }
+        collectGuard(filter, at: inner, into: &gaps.all)
+        guard gaps.looksBehind(truth(filter, inner.value, .guarding)) else { continue }
       }
       for criterion in each.criteria { collect(criterion, at: inner, into: &gaps) }
     }

@@ -8,7 +8,8 @@ extension Policy {
   ///   - diagnostics: What decoding found; what the assessment finds is added.
   ///   - known: Fingerprints of gaps that a baseline accepts.
   package func report(
-    _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement, known: Set<String> = [],
+    _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement,
+    known: Set<String> = [],
     digest: @escaping Digester
   ) -> Report {
     let identity = guideline.identity(self)
@@ -31,7 +32,8 @@ extension Report {
   package init(file: String, language: Language, diagnostics: [Diagnostic], policy: String, digest: @escaping Digester) {
     self.init(
       file: file, language: language,
-      problems: Fingerprint(policy: policy, identity: file, digest: digest).problems(diagnostics.sorted(by: Diagnostic.inReadingOrder)), result: nil)
+      problems: Fingerprint(policy: policy, identity: file, digest: digest).problems(diagnostics.sorted(by: Diagnostic.inReadingOrder)),
+      result: nil)
   }
 }
 
@@ -85,11 +87,15 @@ struct ReportBuilder {
       substantiated.map { number(Fraction(max(0, declared - $0), 10)) }
     }
     return Report.Result(
-      organisation: organisation, policy: facts, asOf: assessment.asOf, assurance: assessment.assurance, literalOnly: assessment.literalOnly,
-      scores: scores, overClaim: overClaim, completeness: percentage(assessment.completeness), excludedPart: percentage(assessment.excludedPart),
-      reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total, verdict: verdict(),
+      organisation: organisation, policy: facts, asOf: assessment.asOf, assurance: assessment.assurance,
+      literalOnly: assessment.literalOnly,
+      scores: scores, overClaim: overClaim, completeness: percentage(assessment.completeness),
+      excludedPart: percentage(assessment.excludedPart),
+      reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total,
+      verdict: verdict(),
       rules: FindingBuilder(report: self).rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
-      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), unproven: unproven(), sources: sources(findings))
+      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), unproven: unproven(),
+      sources: sources(findings))
   }
 
   // MARK: Numbers
@@ -114,7 +120,8 @@ struct ReportBuilder {
   private func counts(_ findings: [Finding]) -> Report.Counts {
     let byOutcome = findings.reduce(into: [Outcome: Int]()) { if let outcome = $1.outcome { $0[outcome, default: 0] += 1 } }
     return Report.Counts(
-      byOutcome: byOutcome, gaps: findings.count(where: \.isActiveGap), met: byOutcome[.met, default: 0], inScope: assessment.controls.count(where: \.isInScope))
+      byOutcome: byOutcome, gaps: findings.count(where: \.isActiveGap), met: byOutcome[.met, default: 0],
+      inScope: assessment.controls.count(where: \.isInScope))
   }
 
   // MARK: Facts
@@ -144,7 +151,8 @@ struct ReportBuilder {
     if let absence = verdict.absence {
       reasons.append(
         ReportWords.absence(
-          absence, completeness: percentage(assessment.completeness).text, needed: String(policy.completeness.roundedDown(times: 100)))[language])
+          absence, completeness: percentage(assessment.completeness).text, needed: String(policy.completeness.roundedDown(times: 100)))[
+            language])
     }
     if let band = verdict.band, let scoreBand = verdict.scoreBand, band < scoreBand {
       reasons.append(ReportWords.capped(from: policy.bands[scoreBand].title[language], to: policy.bands[band].title[language])[language])
@@ -163,7 +171,8 @@ struct ReportBuilder {
     let isBandReached = verdict.band.map { $0 >= requirement.band } ?? false
     let isScoreReached = requirement.minimumScore.map { minimum in score.map { $0 >= minimum } ?? false } ?? true
     return Report.Verdict(
-      band: verdict.band.map { policy.bands[$0].id }, title: verdict.band.map { policy.bands[$0].title[language] } ?? ReportWords.noVerdict[language],
+      band: verdict.band.map { policy.bands[$0].id },
+      title: verdict.band.map { policy.bands[$0].title[language] } ?? ReportWords.noVerdict[language],
       reasons: reasons, basis: ReportWords.basis(assessment.assurance, literalOnly: assessment.literalOnly)[language],
       isProvisional: verdict.isProvisional, requiredBand: required.id, requiredTitle: required.title[language],
       minimumScore: requirement.minimumScore.map(number), isRequirementMet: isBandReached && isScoreReached)
@@ -176,7 +185,8 @@ struct ReportBuilder {
       let definition = policy.recommendations[item.recommendation]
       return Report.Recommendation(
         id: definition.id, title: definition.title[language], summary: definition.summary[language], isInScope: item.isInScope,
-        isAssessable: item.isAssessable, scores: scores(item.scores), completeness: percentage(item.completeness), possible: number(item.points.possible),
+        isAssessable: item.isAssessable, scores: scores(item.scores), completeness: percentage(item.completeness),
+        possible: number(item.points.possible),
         declared: number(item.points.declared), met: item.met, total: item.total)
     }
   }
@@ -199,7 +209,9 @@ struct ReportBuilder {
 
   /// Controls that earn points for which evidence is asked that is not there, or not good enough.
   private func unproven() -> [String] {
-    assessment.controls.filter { $0.isInScope && !$0.isExcluded && !$0.share.isZero && $0.evidenceFactor < .one }.map { policy.controls[$0.control].id }
+    assessment.controls.filter { $0.isInScope && !$0.isExcluded && !$0.share.isZero && $0.evidenceFactor < .one }.map {
+      policy.controls[$0.control].id
+    }
   }
 
   /// What the findings cite, in the policy's order.
@@ -226,7 +238,8 @@ struct ReportBuilder {
       let supports = assessment.evidence.filter { $0.entry == index }.map { item in
         let support = entry.supports[item.support]
         return Report.Evidence.Support(
-          reference: support.reference, place: support.place, factor: item.factor, remarks: item.findings.map { ReportWords.finding($0)[language] })
+          reference: support.reference, place: support.place, factor: item.factor,
+          remarks: item.findings.map { ReportWords.finding($0)[language] })
       }
       return Report.Evidence(id: entry.id, title: entry.title, source: source, date: entry.date, supports: supports)
     }
@@ -249,7 +262,8 @@ struct ReportBuilder {
       Report.AuditorVerdict(
         control: policy.controls[item.verdict.control].id, judgement: item.verdict.judgement.rawValue,
         judgementLabel: ReportWords.judgement(item.verdict.judgement)[language],
-        share: item.verdict.judgement == .adjusted ? item.verdict.share : nil, reviewer: item.reviewer, date: item.date, reason: item.verdict.reason,
+        share: item.verdict.judgement == .adjusted ? item.verdict.share : nil, reviewer: item.reviewer, date: item.date,
+        reason: item.verdict.reason,
         isInForce: item.standing == .inForce, standing: ReportWords.standing(item)[language])
     }
   }

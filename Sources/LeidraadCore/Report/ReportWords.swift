@@ -17,11 +17,16 @@ enum ReportWords {
         Phrase(nl: "wat uw organisatie opgeeft en met bewijs onderbouwt", en: "what the organisation declares and supports with evidence")
       case .verified: Phrase(nl: "wat een toetser heeft vastgesteld", en: "what an auditor found")
       }
-    let scan = literalOnly
-      ? Phrase(nl: "Snelle scan: alleen wat de bron zelf noemt. ", en: "Quick scan: only what the source itself names. ") : Phrase(nl: "", en: "")
+    let scan =
+      literalOnly
+      ? Phrase(nl: "Snelle scan: alleen wat de bron zelf noemt. ", en: "Quick scan: only what the source itself names. ")
+      : Phrase(nl: "", en: "")
     return Phrase(
-      nl: "\(scan.nl)Dit oordeel rust op \(rests.nl). Het gaat over wat er op papier staat (opzet), niet over wat er in de praktijk gebeurt (bestaan en werking).",
-      en: "\(scan.en)This verdict rests on \(rests.en). It is about what is written (design), not about what happens in practice (existence and operation).")
+      nl:
+        "\(scan.nl)Dit oordeel rust op \(rests.nl). Het gaat over wat er op papier staat (opzet), niet over wat er in de praktijk gebeurt (bestaan en werking).",
+      en:
+        "\(scan.en)This verdict rests on \(rests.en). It is about what is written (design), not about what happens in practice (existence and operation)."
+    )
   }
 
   // MARK: The verdict
@@ -55,9 +60,11 @@ enum ReportWords {
   }
 
   static let capByExclusions = Phrase(
-    nl: "Meer dan 30% van de punten is als niet van toepassing weggelaten.", en: "More than 30% of the points is left out as not applicable.")
+    nl: "Meer dan 30% van de punten is als niet van toepassing weggelaten.",
+    en: "More than 30% of the points is left out as not applicable.")
   static let withExplanation = Phrase(
-    nl: "Met uitleg: een besluit neemt het gevolg van een knock-out weg.", en: "With explanation: a decision takes away the effect of a knock-out.")
+    nl: "Met uitleg: een besluit neemt het gevolg van een knock-out weg.",
+    en: "With explanation: a decision takes away the effect of a knock-out.")
 
   // MARK: Findings
 
@@ -88,7 +95,8 @@ enum ReportWords {
 
   static func derived(_ sources: [String]) -> Phrase {
     guard !sources.isEmpty else {
-      return Phrase(nl: "Onze eigen uitwerking; de bron noemt dit niet zelf.", en: "Our own elaboration; the source does not name this itself.")
+      return Phrase(
+        nl: "Onze eigen uitwerking; de bron noemt dit niet zelf.", en: "Our own elaboration; the source does not name this itself.")
     }
     let list = sources.joined(separator: "; ")
     return Phrase(nl: "Onze uitwerking, naar \(list).", en: "Our elaboration, after \(list).")
@@ -149,16 +157,20 @@ enum ReportWords {
       lastDay.map { Phrase(nl: "geldt tot en met \($0)", en: "holds through \($0)") } ?? Phrase(nl: "geldt", en: "holds")
     case .noStatus: Phrase(nl: "geldt niet: er staat niet wat is besloten", en: "does not hold: it does not say what was decided")
     case .noReason: Phrase(nl: "geldt niet: de reden ontbreekt", en: "does not hold: the reason is missing")
-    case .shortReason: Phrase(nl: "geldt niet: de reden is korter dan 20 tekens", en: "does not hold: the reason is shorter than 20 characters")
+    case .shortReason:
+      Phrase(nl: "geldt niet: de reden is korter dan 20 tekens", en: "does not hold: the reason is shorter than 20 characters")
     case .noOwner: Phrase(nl: "geldt niet: er staat niet wie erover gaat", en: "does not hold: it names no owner")
-    case .noMeasure: Phrase(nl: "geldt niet: er staat niet wat u in plaats daarvan doet", en: "does not hold: it does not say what is done instead")
+    case .noMeasure:
+      Phrase(nl: "geldt niet: er staat niet wat u in plaats daarvan doet", en: "does not hold: it does not say what is done instead")
     case .noUntil: Phrase(nl: "geldt niet: er staat niet wanneer het er is", en: "does not hold: it does not say when it will be there")
     case .noDate: Phrase(nl: "geldt niet: de datum ontbreekt", en: "does not hold: the date is missing")
     case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
     case .expired(let day): Phrase(nl: "is afgelopen op \(day)", en: "ended on \(day)")
-    case .overTerm(let day): Phrase(nl: "is verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
+    case .overTerm(let day):
+      Phrase(nl: "is verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
     case .notAllowed:
-      Phrase(nl: "geldt niet: dit onderdeel kan niet “niet van toepassing” zijn", en: "does not hold: this control cannot be “not applicable”")
+      Phrase(
+        nl: "geldt niet: dit onderdeel kan niet “niet van toepassing” zijn", en: "does not hold: this control cannot be “not applicable”")
     case .conflicting: Phrase(nl: "telt niet: er zijn twee besluiten", en: "does not count: there are two decisions")
     }
   }

@@ -19,7 +19,8 @@ struct Claim {
         (
           "decision",
           .object([
-            ("status", .optional(decision.status?.rawValue)), ("reason", .optional(decision.reason)), ("measure", .optional(decision.measure)),
+            ("status", .optional(decision.status?.rawValue)), ("reason", .optional(decision.reason)),
+            ("measure", .optional(decision.measure)),
             ("until", .optional(decision.until?.description)),
           ])
         ))
@@ -65,7 +66,9 @@ struct Claim {
     }
     switch field.kind {
     case .choice: return .string(field.options[answer.number].id)
-    case .choices: return .array(field.options.indices.filter { answer.bits >> UInt64($0) & 1 == 1 }.map { field.options[$0].id }.sorted().map(Value.string))
+    case .choices:
+      return .array(
+        field.options.indices.filter { answer.bits >> UInt64($0) & 1 == 1 }.map { field.options[$0].id }.sorted().map(Value.string))
     case .flag: return .flag(answer.number == 1)
     case .number: return .string("\(answer.number)/1")
     case .date: return .optional(CivilDate(dayNumber: answer.number)?.description)

@@ -34,7 +34,8 @@ private struct ReviewDecoding {
     if let node = reader.required("reviewer", in: entries, of: root, path: ""),
       let reviewer = reader.mapping(node, allowed: ["organisation", "role"], path: "reviewer")
     {
-      organisation = reader.required("organisation", in: reviewer, of: node, path: "reviewer").flatMap { reader.string($0, path: "reviewer") } ?? ""
+      organisation =
+        reader.required("organisation", in: reviewer, of: node, path: "reviewer").flatMap { reader.string($0, path: "reviewer") } ?? ""
       role = reader.required("role", in: reviewer, of: node, path: "reviewer").flatMap { reader.string($0, path: "reviewer") } ?? ""
     }
     let verdicts = reader.required("verdicts", in: entries, of: root, path: "").map { self.verdicts($0) } ?? []
@@ -57,7 +58,9 @@ private struct ReviewDecoding {
     if let judgement, judgement != .confirmed, reason?.isEmpty ?? true { _ = reader.required("reason", in: entries, of: node, path: path) }
     var share = Fraction.zero
     if judgement == .adjusted {
-      guard let value = reader.required("share", in: entries, of: node, path: path), let text = reader.string(value, path: path) else { return nil }
+      guard let value = reader.required("share", in: entries, of: node, path: path), let text = reader.string(value, path: path) else {
+        return nil
+      }
       guard let fraction = Fraction(text), fraction <= .one else {
         reader.report(.invalidFraction, PolicyMessages.invalidFraction(text, atMostOne: true), at: value, path: joined(path, "share"))
         return nil
@@ -79,7 +82,8 @@ private struct ReviewDecoding {
     guard let id = reader.string(node, path: path) else { return nil }
     if let control = policy.control(id) { return control }
     reader.report(
-      .unknownReference, PolicyMessages.unknownControl(id), help: nearest(to: id, among: policy.controls.map(\.id)).map(Messages.didYouMean), at: node,
+      .unknownReference, PolicyMessages.unknownControl(id),
+      help: nearest(to: id, among: policy.controls.map(\.id)).map(Messages.didYouMean), at: node,
       path: joined(path, "control"))
     return nil
   }

@@ -34,7 +34,8 @@ package struct ReviewTemplate {
       let decision = guideline.decision(about: result.control)
       let claim = digest(Array(claims.text(control: result.control, evidence: result.evidence, decision: decision).utf8))
       let subject = policy.profiles[assessment.profile].subject[language]
-      lines.append("  # \(control.id) \(subject) \(control.title[language]). \(ReviewWords.declared[language]): \(result.outcome.label[language]).")
+      lines.append(
+        "  # \(control.id) \(subject) \(control.title[language]). \(ReviewWords.declared[language]): \(result.outcome.label[language]).")
       let old = earlier?.verdicts.first { $0.control == result.control }
       if let old, old.claim == claim {
         lines.append("  - {control: \(control.id), verdict: \(old.judgement.rawValue), claim: \(claim)\(rest(of: old, writer))}")

@@ -58,8 +58,8 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
   package func adding(months: Int) -> CivilDate {
     let (year, month, day) = components
     let (index, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
-    guard !overflow, index >= 12 else { return CivilDate(year: 1, month: 1, day: 1) }
-    guard index < 120_000 else { return CivilDate(year: 9999, month: 12, day: 31) }
+    guard !overflow || months > 0, overflow || index >= 12 else { return CivilDate(year: 1, month: 1, day: 1) }
+    guard !overflow, index < 120_000 else { return CivilDate(year: 9999, month: 12, day: 31) }
     let newMonth = index % 12 + 1
     let newYear = index / 12
     return CivilDate(year: newYear, month: newMonth, day: min(day, CivilDate.daysIn(month: newMonth, year: newYear)))
@@ -71,7 +71,9 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     case .days, .weeks:
       let days = period.unit == .weeks ? period.amount.multipliedReportingOverflow(by: 7).partialValue : period.amount
       let (sum, overflow) = dayNumber.addingReportingOverflow(days)
-      return overflow ? CivilDate(year: 9999, month: 12, day: 31) : CivilDate(dayNumber: min(max(sum, CivilDate.range.lowerBound), CivilDate.range.upperBound)) ?? self
+      return overflow
+        ? CivilDate(year: 9999, month: 12, day: 31)
+        : CivilDate(dayNumber: min(max(sum, CivilDate.range.lowerBound), CivilDate.range.upperBound)) ?? self
     case .months: return adding(months: period.amount)
     case .years:
       let (months, overflow) = period.amount.multipliedReportingOverflow(by: 12)

@@ -9,7 +9,8 @@ internal import LeidraadCore
 extension Renderer {
   /// `report/v1`, whole: one document for all guidelines.
   package static let json = Renderer(
-    name: "json", fileExtension: "json", summary: Phrase(nl: "alles, voor programma's (report/v1)", en: "everything, for programs (report/v1)"),
+    name: "json", fileExtension: "json",
+    summary: Phrase(nl: "alles, voor programma's (report/v1)", en: "everything, for programs (report/v1)"),
     opening: { run in
       // The head's closing brace comes at the end, after the guidelines.
       return String(JSON.pretty(ReportV1.Head(run)).dropLast(2)) + ",\n  \"guidelines\" : ["
@@ -18,7 +19,8 @@ extension Renderer {
 
   /// `report/v1`, a line a guideline: what other programs stream.
   package static let jsonl = Renderer(
-    name: "jsonl", fileExtension: "jsonl", summary: Phrase(nl: "een regel per richtlijn, voor programma's", en: "a line a guideline, for programs"),
+    name: "jsonl", fileExtension: "jsonl",
+    summary: Phrase(nl: "een regel per richtlijn, voor programma's", en: "a line a guideline, for programs"),
     body: { report, run, _ in JSON.line(ReportV1.Line(head: ReportV1.Head(run), guideline: ReportV1.Guideline(report))) + "\n" })
 }
 

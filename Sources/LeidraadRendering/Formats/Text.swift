@@ -4,7 +4,8 @@ extension Renderer {
   /// For people in a terminal; eighty columns, readable without colour.
   package static let text = Renderer(
     name: "text", fileExtension: "txt", summary: Phrase(nl: "voor mensen, in de terminal", en: "for people, in the terminal"),
-    body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.lines.isEmpty).map { $0.text + "\n" }.joined() },
+    body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.lines.isEmpty).map { $0.text + "\n" }.joined()
+    },
     closing: { run, summary in TextTable(run: run, summary: summary).lines().map { $0.text + "\n" }.joined() })
 }
 
@@ -46,7 +47,9 @@ struct TextReport {
     // The answer first, in one line; the grounds follow.
     let answered = words("ingevuld \(result.completeness.text)%", "answered \(result.completeness.text)%")
     let score = result.scores.first { $0.assurance == result.assurance }.map { "\($0.label) \($0.value?.text ?? "–")" } ?? ""
-    lines += ["", TerminalText("\(words("Oordeel", "Verdict")): \(result.verdict.title) · \(score) · \(answered)").styled(.bold, if: run.isColored)]
+    lines += [
+      "", TerminalText("\(words("Oordeel", "Verdict")): \(result.verdict.title) · \(score) · \(answered)").styled(.bold, if: run.isColored),
+    ]
     if !result.policy.tailoring.isEmpty {
       lines += TerminalText.wrapped(
         words("Aangepast beleidskader: ", "Tailored policy: ") + result.policy.tailoring.joined(separator: "; ") + ".", width: width)
@@ -114,7 +117,9 @@ struct TextReport {
         \(TerminalText.column(score.text, width: 6, alignsRight: true)) \(TerminalText.column(count, width: 7, alignsRight: true))
         """)
       if !item.isAssessable {
-        lines.append("    \(words("meer dan de helft is niet van toepassing: niet te beoordelen", "more than half is not applicable: not assessable"))")
+        lines.append(
+          "    \(words("meer dan de helft is niet van toepassing: niet te beoordelen", "more than half is not applicable: not assessable"))"
+        )
       }
     }
     return lines
@@ -149,7 +154,8 @@ struct TextReport {
         "\(result.literalMet) of the \(result.literalTotal) controls that the source itself names are met."), width: width, margin: "  ")
     if result.excludedPart.tenths > 0 {
       lines += TerminalText.wrapped(
-        words("Niet van toepassing: \(result.excludedPart.text)% van de punten.", "Not applicable: \(result.excludedPart.text)% of the points."),
+        words(
+          "Niet van toepassing: \(result.excludedPart.text)% van de punten.", "Not applicable: \(result.excludedPart.text)% of the points."),
         width: width, margin: "  ")
     }
     lines.append("")
@@ -211,7 +217,9 @@ struct TextTable {
     let width = min(max(run.width, 40), 110)
     let nameWidth = max(12, width - 52)
     var lines: [TerminalText] = ["", TerminalText("\(words("Overzicht", "Overview"))").styled(.bold, if: run.isColored), ""]
-    func row(_ name: String, _ verdict: String, _ declared: String, _ substantiated: String, _ answered: String, _ gaps: String) -> TerminalText {
+    func row(_ name: String, _ verdict: String, _ declared: String, _ substantiated: String, _ answered: String, _ gaps: String)
+      -> TerminalText
+    {
       """
       \(TerminalText.column(name, width: nameWidth)) \(TerminalText.column(verdict, width: 18)) \
       \(TerminalText.column(declared, width: 8, alignsRight: true)) \(TerminalText.column(substantiated, width: 8, alignsRight: true)) \
@@ -229,11 +237,15 @@ struct TextTable {
       let mark = line.isRequirementMet ? "" : "! "
       lines.append(
         row(
-          "\(mark)\(name)", verdict, line.declared?.text ?? "–", line.substantiated?.text ?? "–", line.completeness.map { "\($0.text)%" } ?? "–",
+          "\(mark)\(name)", verdict, line.declared?.text ?? "–", line.substantiated?.text ?? "–",
+          line.completeness.map { "\($0.text)%" } ?? "–",
           line.verdict == nil ? "–" : String(line.gaps)))
     }
     let met = summary.lines.count(where: \.isRequirementMet)
-    lines += ["", "\(words("\(met) van \(summary.lines.count) halen wat gevraagd is.", "\(met) of \(summary.lines.count) reach what is required."))"]
+    lines += [
+      "",
+      "\(words("\(met) van \(summary.lines.count) halen wat gevraagd is.", "\(met) of \(summary.lines.count) reach what is required."))",
+    ]
     return lines
   }
 }

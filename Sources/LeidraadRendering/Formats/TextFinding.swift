@@ -14,7 +14,8 @@ struct TextFinding {
     lines += TerminalText.wrapped(rule.title, width: width, margin: "   ")
     if rule.isLifted {
       lines += TerminalText.wrapped(
-        text.words("Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
+        text.words(
+          "Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
         width: width, margin: "   ")
     }
     if let decision = rule.decision { lines += labelled(text.words("Besluit", "Decision"), decision) }
@@ -84,7 +85,8 @@ struct TextFinding {
       // A long text goes on below; YAML reads the lines as one.
       let indentation = line.prefix { $0 == " " }.count
       lines += TerminalText.wrapped(
-        line, width: width, margin: margin + String(repeating: " ", count: indentation + 2), first: margin + String(repeating: " ", count: indentation))
+        line, width: width, margin: margin + String(repeating: " ", count: indentation + 2),
+        first: margin + String(repeating: " ", count: indentation))
     }
     return lines.enumerated().map { $0.offset == 0 ? $0.element : $0.element.styled(.cyan, if: run.isColored) }
   }
@@ -106,12 +108,15 @@ struct TextProblem {
     let place = diagnostic.location
     let position = "\(place.file):\(place.start.line):\(place.start.column)"
     let label = "\(diagnostic.severity.label[text.language]) [\(diagnostic.code.rawValue)]"
-    var lines = [TerminalText("\(position): ").styled(.bold, if: run.isColored) + TerminalText("\(label)").styled(.bold, style, if: run.isColored)]
+    var lines = [
+      TerminalText("\(position): ").styled(.bold, if: run.isColored) + TerminalText("\(label)").styled(.bold, style, if: run.isColored)
+    ]
     lines += TerminalText.wrapped(diagnostic.message[text.language], width: text.width, margin: "  ")
     lines += snippet(place)
     if let help = diagnostic.help { lines += TerminalText.wrapped(help[text.language], width: text.width, margin: "    ", first: "  → ") }
     for related in diagnostic.related {
-      lines.append("  \(related.location.file):\(related.location.start.line):\(related.location.start.column): \(related.message[text.language])")
+      lines.append(
+        "  \(related.location.file):\(related.location.start.line):\(related.location.start.column): \(related.message[text.language])")
     }
     return lines
   }
@@ -124,7 +129,8 @@ struct TextProblem {
     let room = text.width - gutter.count - 5
     let scalars = Array(location.excerpt.unicodeScalars)
     let first = max(0, min(location.start.column - 1, scalars.count))
-    let last = location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, scalars.count)) : max(first + 1, scalars.count)
+    let last =
+      location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, scalars.count)) : max(first + 1, scalars.count)
     // A long line is shown from where the stretch begins.
     let start = first > room - 20 ? max(0, first - 10) : 0
     let lead = start > 0 ? "…" : ""

@@ -97,7 +97,9 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
   private static func isPlain(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
-      guard byte < 0x80 ? byte >= 0x20 && byte != 0x7F || byte == 0x0A : byte == 0xC3 || previous == 0xC3 && byte >= 0xA0 else { return false }
+      guard byte < 0x80 ? byte >= 0x20 && byte != 0x7F || byte == 0x0A : byte == 0xC3 || previous == 0xC3 && byte >= 0xA0 else {
+        return false
+      }
       if byte == 0x3A && previous == 0x3A || byte == 0x23 && previous == 0x23 { return false }
       previous = byte
     }
@@ -127,7 +129,8 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.value {
     case 0x0300...0x036F: return 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6,
       0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default: return 1

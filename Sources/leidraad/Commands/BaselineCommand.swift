@@ -5,7 +5,10 @@ internal import LeidraadCore
 struct BaselineCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "baseline", abstract: words("Leg vast welke gaten bekend zijn; alleen nieuwe laten een toets mislukken.", "Record which gaps are known; only new ones fail a check."),
+      commandName: "baseline",
+      abstract: words(
+        "Leg vast welke gaten bekend zijn; alleen nieuwe laten een toets mislukken.",
+        "Record which gaps are known; only new ones fail a check."),
       subcommands: [Update.self, Prune.self])
   }
 
@@ -23,7 +26,8 @@ struct BaselineCommand: ParsableCommand {
         return (
           Baseline(old.entries + added),
           Phrase(
-            nl: "\(added.count) toegevoegd, \(old.entries.count + added.count) bekend. Gebruik het met: leidraad check --baseline \(arguments.file)",
+            nl:
+              "\(added.count) toegevoegd, \(old.entries.count + added.count) bekend. Gebruik het met: leidraad check --baseline \(arguments.file)",
             en: "\(added.count) added, \(old.entries.count + added.count) known. Use it with: leidraad check --baseline \(arguments.file)")
         )
       }
@@ -44,7 +48,8 @@ struct BaselineCommand: ParsableCommand {
         return (
           Baseline(kept),
           Phrase(
-            nl: "\(old.entries.count - kept.count) weggehaald, \(kept.count) nog bekend.", en: "\(old.entries.count - kept.count) removed, \(kept.count) still known.")
+            nl: "\(old.entries.count - kept.count) weggehaald, \(kept.count) nog bekend.",
+            en: "\(old.entries.count - kept.count) removed, \(kept.count) still known.")
         )
       }
     }

@@ -27,7 +27,9 @@ struct Check: ParsableCommand {
   @Option(
     name: .customLong("files-from"),
     help: ArgumentHelp(
-      words("Lees de paden uit een bestand, een per regel; “-” is de standaardinvoer.", "Read the paths from a file, one a line; “-” is standard input."),
+      words(
+        "Lees de paden uit een bestand, een per regel; “-” is de standaardinvoer.",
+        "Read the paths from a file, one a line; “-” is standard input."),
       valueName: words("lijst", "list")))
   var filesFrom: String?
 
@@ -124,7 +126,9 @@ struct Checking {
     let decoding = decoder.decode(document, file: input.name)
     let guideline = decoding.guideline
     let repository = Repository(of: input.path)
-    let isAnotherFile = decoding.diagnostics.contains { $0.code == .wrongFormat && $0.path == "leidraad" || $0.code == .wrongPolicy || $0.code == .notAGuideline }
+    let isAnotherFile = decoding.diagnostics.contains {
+      $0.code == .wrongFormat && $0.path == "leidraad" || $0.code == .wrongPolicy || $0.code == .notAGuideline
+    }
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: reviews.reviews(of: input.path),
       readEvidence: repository.read, digest: sha256)

@@ -6,7 +6,8 @@ internal import LocatedYAML
 struct ReviewCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "review", abstract: words("Begin of ververs een toetsing van een richtlijn.", "Start or refresh a review of a guideline."),
+      commandName: "review",
+      abstract: words("Begin of ververs een toetsing van een richtlijn.", "Start or refresh a review of a guideline."),
       discussion: words(
         """
         Schrijft een bestand met elk onderdeel dat voor de organisatie geldt. De toetser vult oordelen in; “leidraad check --review BESTAND” telt ze \
@@ -23,7 +24,9 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(words("Schrijf naar dit bestand in plaats van de standaarduitvoer.", "Write to this file instead of standard output."), valueName: words("bestand", "file")))
+    help: ArgumentHelp(
+      words("Schrijf naar dit bestand in plaats van de standaarduitvoer.", "Write to this file instead of standard output."),
+      valueName: words("bestand", "file")))
   var output: String?
 
   @OptionGroup var options: CheckOptions
@@ -64,7 +67,8 @@ struct ReviewCommand: ParsableCommand {
   private func earlier(_ settings: Settings) throws -> Review? {
     guard let file = settings.reviews.first else { return nil }
     do {
-      let (review, diagnostics) = settings.policy.decodeReview(try Document.parse(try FileSystem.read(file, limit: Limits.guideline.bytes)), file: file)
+      let (review, diagnostics) = settings.policy.decodeReview(
+        try Document.parse(try FileSystem.read(file, limit: Limits.guideline.bytes)), file: file)
       try Settings.stop(at: diagnostics)
       return review
     } catch let error as FileSystem.ReadFailure {
@@ -78,7 +82,9 @@ struct ReviewCommand: ParsableCommand {
 
   /// The guideline as seen from where the review will stand.
   private func relativePath() -> String {
-    guard let output, let guideline = FileSystem.realPath(path), let folder = FileSystem.realPath(Path.folder(of: output)) else { return path }
+    guard let output, let guideline = FileSystem.realPath(path), let folder = FileSystem.realPath(Path.folder(of: output)) else {
+      return path
+    }
     return Path.relative(guideline, from: folder)
   }
 

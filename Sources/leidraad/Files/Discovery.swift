@@ -55,7 +55,9 @@ struct Discovery {
   // MARK: Folders
 
   private mutating func search(_ folder: String, root: String, ignored: [IgnoreRules]) {
-    guard let status = FileSystem.status(folder), seenFolders.insert(Identity(device: status.device, node: status.node)).inserted else { return }
+    guard let status = FileSystem.status(folder), seenFolders.insert(Identity(device: status.device, node: status.node)).inserted else {
+      return
+    }
     guard let names = FileSystem.names(in: folder) else {
       let reason = FileSystem.lastError()
       inputs.append(
@@ -72,7 +74,9 @@ struct Discovery {
       let path = Path.joined(folder, name)
       guard let status = FileSystem.status(path) else {
         // A link to nothing, or a file that vanished meanwhile.
-        if Self.isYAML(name) { inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand is er niet meer.", en: "This file is gone."))) }
+        if Self.isYAML(name) {
+          inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand is er niet meer.", en: "This file is gone.")))
+        }
         continue
       }
       if IgnoreRules.ignores(path, isFolder: status.kind == .folder, ignored) { continue }
@@ -81,7 +85,8 @@ struct Discovery {
           inputs.append(
             Input(
               name: path, path: path,
-              fault: Phrase(nl: "Deze link leidt uit de map en is niet gevolgd.", en: "This link leads out of the folder and was not followed.")))
+              fault: Phrase(
+                nl: "Deze link leidt uit de map en is niet gevolgd.", en: "This link leads out of the folder and was not followed.")))
         }
         continue
       }

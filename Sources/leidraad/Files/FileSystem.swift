@@ -41,7 +41,8 @@ enum FileSystem {
       case S_IFDIR: .folder
       default: .other
       }
-    return Status(kind: kind, device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(truncatingIfNeeded: info.st_ino), size: Int(info.st_size))
+    return Status(
+      kind: kind, device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(truncatingIfNeeded: info.st_ino), size: Int(info.st_size))
   }
 
   /// The content of a plain file.

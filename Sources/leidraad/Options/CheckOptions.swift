@@ -16,27 +16,33 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      words("Schrijf het rapport ook naar een bestand. Mag vaker.", "Also write the report to a file. May be repeated."), valueName: "format=path"))
+      words("Schrijf het rapport ook naar een bestand. Mag vaker.", "Also write the report to a file. May be repeated."),
+      valueName: "format=path"))
   var report: [String] = []
 
-  @Option(help: ArgumentHelp(words("Taal van het rapport: nl of en.", "Language of the report: nl or en."), valueName: words("taal", "language")))
+  @Option(
+    help: ArgumentHelp(words("Taal van het rapport: nl of en.", "Language of the report: nl or en."), valueName: words("taal", "language")))
   var lang: String?
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      words("Toets alsof het deze dag is: jaar-maand-dag.", "Check as if it were this day: year-month-day."), valueName: words("datum", "date")))
+      words("Toets alsof het deze dag is: jaar-maand-dag.", "Check as if it were this day: year-month-day."),
+      valueName: words("datum", "date")))
   var asOf: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Waar het oordeel op rust: declared, substantiated of verified.", "On what the verdict rests: declared, substantiated or verified."),
+      words(
+        "Waar het oordeel op rust: declared, substantiated of verified.", "On what the verdict rests: declared, substantiated or verified."),
       valueName: words("zekerheid", "assurance")))
   var assurance: String?
 
   @Option(
     help: ArgumentHelp(
-      words("“literal” toetst alleen wat de bron zelf noemt: de snelle scan.", "“literal” checks only what the source itself names: the quick scan."),
+      words(
+        "“literal” toetst alleen wat de bron zelf noemt: de snelle scan.",
+        "“literal” checks only what the source itself names: the quick scan."),
       valueName: "literal|all"))
   var basis: String?
 
@@ -48,17 +54,21 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     name: .customLong("min-score"),
-    help: ArgumentHelp(words("Score die ten minste nodig is, 0 tot 100.", "Score that is needed at least, 0 to 100."), valueName: words("score", "score")))
+    help: ArgumentHelp(
+      words("Score die ten minste nodig is, 0 tot 100.", "Score that is needed at least, 0 to 100."), valueName: words("score", "score")))
   var minimumScore: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Toetsing door een ander, die meetelt in de getoetste score. Mag vaker.", "An auditor's review, which counts in the verified score. May be repeated."),
+      words(
+        "Toetsing door een ander, die meetelt in de getoetste score. Mag vaker.",
+        "An auditor's review, which counts in the verified score. May be repeated."),
       valueName: words("bestand", "file")))
   var review: [String] = []
 
   @Option(
-    help: ArgumentHelp(words("Wat het rapport toont: gaps, met of all.", "What the report shows: gaps, met or all."), valueName: "gaps|met|all"))
+    help: ArgumentHelp(
+      words("Wat het rapport toont: gaps, met of all.", "What the report shows: gaps, met or all."), valueName: "gaps|met|all"))
   var show: String?
 
   @Option(help: ArgumentHelp(words("Kleur: always, never of auto.", "Colour: always, never or auto."), valueName: "when"))
@@ -66,7 +76,8 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      words("Bekende gaten: alleen nieuwe laten de toets mislukken.", "Known gaps: only new ones fail the check."), valueName: words("bestand", "file")))
+      words("Bekende gaten: alleen nieuwe laten de toets mislukken.", "Known gaps: only new ones fail the check."),
+      valueName: words("bestand", "file")))
   var baseline: String?
 
   @Flag(
@@ -84,10 +95,14 @@ struct CheckOptions: ParsableArguments {
   @Flag(
     name: .customLong("exit-zero"),
     help: ArgumentHelp(
-      words("Eindig met code 0 waar dat anders 1 was: er zijn gaten, maar dat is geen fout.", "End with code 0 where it would be 1: gaps are no failure.")))
+      words(
+        "Eindig met code 0 waar dat anders 1 was: er zijn gaten, maar dat is geen fout.",
+        "End with code 0 where it would be 1: gaps are no failure.")))
   var exitZero = false
 
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: ArgumentHelp(words("Geen meldingen naast het rapport.", "No notes beside the report.")))
+  @Flag(
+    name: [.customShort("q"), .customLong("quiet")],
+    help: ArgumentHelp(words("Geen meldingen naast het rapport.", "No notes beside the report.")))
   var isQuiet = false
 
   private static var formats: String { Renderer.all.map(\.name).joined(separator: ", ") }

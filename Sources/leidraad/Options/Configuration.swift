@@ -47,7 +47,9 @@ struct Configuration {
   private static func decode(_ document: Document, folder: String) -> (Configuration, [Diagnostic]) {
     var reader = NodeReader(document, file: name)
     var configuration = Configuration()
-    guard let root = document.root, let entries = reader.mapping(root, allowed: keys, path: "") else { return (configuration, reader.diagnostics) }
+    guard let root = document.root, let entries = reader.mapping(root, allowed: keys, path: "") else {
+      return (configuration, reader.diagnostics)
+    }
     reader.header(entries, root: root, kind: "config")
     func text(_ key: String) -> String? { entries[key].flatMap { reader.string($0, path: key) } }
     configuration.policy = text("policy").map { $0.contains("/") || $0.hasSuffix(".yaml") ? Path.joined(folder, $0) : $0 }
@@ -60,7 +62,8 @@ struct Configuration {
       configuration.language = Language(tag: tag)
       if configuration.language == nil {
         reader.report(
-          .invalidLanguage, Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."), at: node,
+          .invalidLanguage,
+          Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."), at: node,
           path: "lang")
       }
     }

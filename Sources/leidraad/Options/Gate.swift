@@ -38,7 +38,8 @@ struct Gate {
       if !new.isEmpty {
         isPassed = false
         let list = new.map(\.finding).joined(separator: ", ")
-        notes.append(Phrase(nl: "\(report.file): nieuw sinds de nulmeting: \(list).", en: "\(report.file): new since the baseline: \(list)."))
+        notes.append(
+          Phrase(nl: "\(report.file): nieuw sinds de nulmeting: \(list).", en: "\(report.file): new since the baseline: \(list)."))
       }
     }
     if let fall = EarlierScore.fall(report, result, earlier) {
@@ -113,7 +114,9 @@ struct EarlierScore {
   /// What to say where a score fell; nil where it did not, or where there was none.
   static func fall(_ report: Report, _ result: Report.Result, _ earlier: [EarlierScore]) -> Phrase? {
     let identity = result.organisation.id ?? result.organisation.name
-    guard let before = earlier.first(where: { $0.organisation == identity }) ?? earlier.first(where: { $0.file == report.file }) else { return nil }
+    guard let before = earlier.first(where: { $0.organisation == identity }) ?? earlier.first(where: { $0.file == report.file }) else {
+      return nil
+    }
     let now = result.scores.first { $0.assurance == result.assurance }?.value
     guard (now?.exact ?? .zero) < before.score else { return nil }
     let old = before.score.roundedDown(times: 10)

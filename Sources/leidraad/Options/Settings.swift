@@ -44,7 +44,8 @@ struct Settings {
     reports = try options.report.map { text in
       let parts = text.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, !parts[1].isEmpty else {
-        throw Failure(message: Phrase(nl: "--report heeft de vorm vorm=bestand, niet “\(text)”.", en: "--report takes format=path, not “\(text)”."))
+        throw Failure(
+          message: Phrase(nl: "--report heeft de vorm vorm=bestand, niet “\(text)”.", en: "--report takes format=path, not “\(text)”."))
       }
       return (try Settings.renderer(String(parts[0])), String(parts[1]))
     }
@@ -53,7 +54,8 @@ struct Settings {
     isColored = try Settings.isColored(setting(options.color, "COLOR"))
     exitZero = options.exitZero
     gate = try Gate(
-      options, asksVerdict: setting(options.require, "REQUIRE", configuration.require) != nil
+      options,
+      asksVerdict: setting(options.require, "REQUIRE", configuration.require) != nil
         || setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore) != nil, assurance: assurance)
     isQuiet = options.isQuiet
   }
@@ -64,7 +66,9 @@ struct Settings {
     let problems = Report(file: "", language: Program.language, diagnostics: diagnostics, policy: "", digest: sha256)
     let run = Run(
       version: Program.version, language: Program.language, asOf: today(), assurance: .declared, policy: .none, width: 80, isColored: false)
-    for line in Renderer.text.body(problems, run, Summary()).split(separator: "\n", omittingEmptySubsequences: false).dropLast() { Console.line(String(line)) }
+    for line in Renderer.text.body(problems, run, Summary()).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      Console.line(String(line))
+    }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.faulty }
   }
 
@@ -72,7 +76,8 @@ struct Settings {
 
   static func language(_ tag: String) throws -> Language {
     guard let language = Language(tag: tag) else {
-      throw Failure(message: Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."))
+      throw Failure(
+        message: Phrase(nl: "“\(tag)” is geen taalcode zoals nl of en.", en: "“\(tag)” is not a language code such as nl or en."))
     }
     return language
   }
@@ -81,7 +86,8 @@ struct Settings {
     guard let date = CivilDate(iso: text.utf8) else {
       throw Failure(
         message: Phrase(
-          nl: "“\(text)” is geen datum. Schrijf jaar-maand-dag, zoals 2026-05-10.", en: "“\(text)” is not a date. Write year-month-day, such as 2026-05-10."))
+          nl: "“\(text)” is geen datum. Schrijf jaar-maand-dag, zoals 2026-05-10.",
+          en: "“\(text)” is not a date. Write year-month-day, such as 2026-05-10."))
     }
     return date
   }
@@ -125,7 +131,9 @@ struct Settings {
     if let score {
       guard let number = Fraction(score), number <= Fraction(100) else {
         throw Failure(
-          message: Phrase(nl: "--min-score is een getal van 0 tot en met 100, niet “\(score)”.", en: "--min-score is a number from 0 to 100, not “\(score)”."))
+          message: Phrase(
+            nl: "--min-score is een getal van 0 tot en met 100, niet “\(score)”.",
+            en: "--min-score is a number from 0 to 100, not “\(score)”."))
       }
       requirement.minimumScore = number
     }
@@ -161,7 +169,9 @@ enum PolicyLocator {
   static func load(_ name: String) throws -> Policy {
     if let policy = BuiltInPolicies.policy(name) { return policy }
     let loading = try loading(name)
-    if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) { try Settings.stop(at: loading.diagnostics) }
+    if loading.policy == nil || loading.diagnostics.contains(where: { $0.severity == .error }) {
+      try Settings.stop(at: loading.diagnostics)
+    }
     guard let policy = loading.policy else { throw unreadable(name) }
     return policy
   }
@@ -184,7 +194,8 @@ enum PolicyLocator {
       let known = BuiltInPolicies.ids.joined(separator: ", ")
       throw Failure(
         message: Phrase(
-          nl: "Er is geen beleidskader “\(name)”. \(meant.map { "Bedoelt u “\($0)”? " } ?? "")Ingebouwd: \(known); of noem een bestand of map.",
+          nl:
+            "Er is geen beleidskader “\(name)”. \(meant.map { "Bedoelt u “\($0)”? " } ?? "")Ingebouwd: \(known); of noem een bestand of map.",
           en: "There is no policy “\(name)”. \(meant.map { "Did you mean “\($0)”? " } ?? "")Built in: \(known); or name a file or folder."))
     }
     let beside = Path.folder(of: name)

@@ -6,7 +6,9 @@ import Testing
   private func fixture(_ controls: [(String, String)], rules: [String] = [], fields: String) -> Fixture {
     let tiny = TinyPolicy(
       id: "border", sections: "s:\n  label: @\n  fields:\n" + fields.split(separator: "\n").map { "    \($0)\n" }.joined(),
-      recommendations: [.init(id: "R1", body: "weight: {organisation: 1}", controls: controls.map { (id: $0.0, body: "weight: 1\n" + $0.1) })], rules: rules)
+      recommendations: [
+        .init(id: "R1", body: "weight: {organisation: 1}", controls: controls.map { (id: $0.0, body: "weight: 1\n" + $0.1) })
+      ], rules: rules)
     return Fixture(Fixture.load([PolicyFile(name: "border.yaml", bytes: Array(tiny.yaml.utf8))]))
   }
 
@@ -22,7 +24,8 @@ import Testing
   /// 7.1: in scope if `applies-when` is not false *and* a criterion counts; none does here, whatever `a` turns out to be.
   @Test(arguments: [nil, "not-arranged"])
   func openGuardOverNoCriterionIsOutOfScope(_ guardAnswer: String?) {
-    let fixture = fixture([("R1.1", "applies-when: {field: s.a, is: true}\ncheck: [{field: s.c, when: {field: s.b, is: true}}]")], fields: flags)
+    let fixture = fixture(
+      [("R1.1", "applies-when: {field: s.a, is: true}\ncheck: [{field: s.c, when: {field: s.b, is: true}}]")], fields: flags)
     var draft = draft(fixture, ["s.b": .scalar("false")])
     if let guardAnswer { draft.answers[fixture.policy.field("s.a")!] = .scalar(guardAnswer) }
     guard let run = fixture.run(draft) else { return }
@@ -51,7 +54,9 @@ import Testing
     let claims = fixture.claims(draft)
     for literalOnly in [false, true] {
       guard let run = fixture.run(draft, literalOnly: literalOnly, claims: claims) else { return }
-      for verdict in run.assessment.verdicts { #expect(verdict.standing == .inForce, "\(fixture.policy.controls[verdict.verdict.control].id), literal only: \(literalOnly)") }
+      for verdict in run.assessment.verdicts {
+        #expect(verdict.standing == .inForce, "\(fixture.policy.controls[verdict.verdict.control].id), literal only: \(literalOnly)")
+      }
     }
   }
 
@@ -59,7 +64,9 @@ import Testing
   @Test func conflictingDecisionsHaveNoOrder() {
     let fixture = fixture([("R1.1", "check: [s.a]")], fields: flags)
     var draft = draft(fixture, ["s.a": .scalar("true")])
-    let first = Draft.Decided(controls: [0], status: "explained", reason: "Dit is de ene reden van de twee.", measure: "Bellen.", owner: "bestuur", date: "2026-11-01")
+    let first = Draft.Decided(
+      controls: [0], status: "explained", reason: "Dit is de ene reden van de twee.", measure: "Bellen.", owner: "bestuur",
+      date: "2026-11-01")
     var second = first
     second.reason = "En dit is de andere reden daarvoor."
     draft.reviews = [.init(date: Fixture.asOf, verdicts: [.init(control: 0, judgement: .confirmed)])]
@@ -74,20 +81,27 @@ import Testing
   /// beside it would raise K.
   @Test func deletingTheLastGivenAnswerOfAListRaisesNothing() {
     let fixture = fixture([("R1.1", "check: [{field: s.l, each: [a, b]}]")], fields: list)
-    let items = ExampleValue.list([.map([.init(key: "a", value: .scalar("ja, zo")), .init(key: "b", value: .scalar("not-arranged"))]), .map([])])
+    let items = ExampleValue.list([
+      .map([.init(key: "a", value: .scalar("ja, zo")), .init(key: "b", value: .scalar("not-arranged"))]), .map([]),
+    ])
     let before = draft(fixture, ["s.l": items])
-    guard let old = fixture.run(before), let new = fixture.run(before.deleting(.init(field: fixture.policy.field("s.l")!, item: 0, key: "a"))) else { return }
-    #expect(new.assessment.completeness <= old.assessment.completeness, "\(old.assessment.completeness) became \(new.assessment.completeness)")
+    guard let old = fixture.run(before),
+      let new = fixture.run(before.deleting(.init(field: fixture.policy.field("s.l")!, item: 0, key: "a")))
+    else { return }
+    #expect(
+      new.assessment.completeness <= old.assessment.completeness, "\(old.assessment.completeness) became \(new.assessment.completeness)")
   }
 
   /// Section 6: items with the *same* key count once; these differ.
   @Test(arguments: [
     ("period", ExampleValue.scalar("3 weeks"), ExampleValue.scalar("3 months")),
-    ("date", .scalar("2026-01-01"), .scalar("2026-01-02")), ("number", .scalar("0"), .scalar("1")), ("flag", .scalar("true"), .scalar("false")),
+    ("date", .scalar("2026-01-01"), .scalar("2026-01-02")), ("number", .scalar("0"), .scalar("1")),
+    ("flag", .scalar("true"), .scalar("false")),
     ("link", .scalar("a.md"), .scalar("b.md")),
   ])
   func itemsAreToldApartByTheirKeys(_ kind: String, _ first: ExampleValue, _ second: ExampleValue) {
-    let fixture = fixture([("R1.1", "check: [{field: s.l, at-least: 2}]")], fields: "l: {kind: list, label: @, fields: {k: {kind: \(kind), label: @}}}")
+    let fixture = fixture(
+      [("R1.1", "check: [{field: s.l, at-least: 2}]")], fields: "l: {kind: list, label: @, fields: {k: {kind: \(kind), label: @}}}")
     let items = [first, second].map { ExampleValue.map([.init(key: "k", value: $0)]) }
     #expect(fixture.run(draft(fixture, ["s.l": .list(items)]))?.assessment.controls[0].share == .one)
     #expect(fixture.run(draft(fixture, ["s.l": .list([items[0], items[0]])]))?.assessment.controls[0].share == .zero)
@@ -116,7 +130,8 @@ import Testing
 
   /// 7.8: at *verified* nothing reviewed is insufficient data, not nothing in scope; and a certain blocker is one all the same.
   @Test func verifiedWithoutReviewsIsInsufficientData() {
-    let fixture = fixture([("R1.1", "check: [s.a]")], rules: ["K-1: {control: R1.1, knock-out: blocker, when: {field: s.b, is: true}, says: @}"], fields: flags)
+    let fixture = fixture(
+      [("R1.1", "check: [s.a]")], rules: ["K-1: {control: R1.1, knock-out: blocker, when: {field: s.b, is: true}, says: @}"], fields: flags)
     let well = fixture.run(draft(fixture, ["s.a": .scalar("true"), "s.b": .scalar("false")]), assurance: .verified)
     #expect(well?.assessment.verdict.absence == .notReviewed)
     let blocked = fixture.run(draft(fixture, ["s.a": .scalar("true"), "s.b": .scalar("true")]), assurance: .verified)

@@ -62,7 +62,9 @@ extension Draft {
     var entries: [ExampleValue.Entry] = []
     for section in policy.sections.indices {
       var fields: [ExampleValue.Entry] = []
-      if policy.sections[section].id == "organisation" { fields = [.init(key: "name", value: .scalar("Voorbeeld")), .init(key: "kind", value: .scalar(kind))] }
+      if policy.sections[section].id == "organisation" {
+        fields = [.init(key: "name", value: .scalar("Voorbeeld")), .init(key: "kind", value: .scalar(kind))]
+      }
       for field in policy.fields.indices where policy.fields[field].section == section {
         guard let value = answers[field] else { continue }
         var written = value
@@ -97,8 +99,10 @@ extension Draft {
       let written = ordered(decisions).map { decision in
         ExampleValue.map(
           ordered(
-            [.init(key: "for", value: .list(ordered(decision.controls).map { .scalar(policy.controls[$0].id) }))] + text(decision.status, "status")
-              + text(decision.reason, "reason") + text(decision.measure, "measure") + text(decision.owner, "owner") + text(decision.date, "date")
+            [.init(key: "for", value: .list(ordered(decision.controls).map { .scalar(policy.controls[$0].id) }))]
+              + text(decision.status, "status")
+              + text(decision.reason, "reason") + text(decision.measure, "measure") + text(decision.owner, "owner")
+              + text(decision.date, "date")
               + text(decision.until, "until")))
       }
       entries.append(.init(key: "decisions", value: .list(written)))

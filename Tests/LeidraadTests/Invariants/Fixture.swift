@@ -1,6 +1,7 @@
-@testable import LeidraadCore
 import LocatedYAML
 import Testing
+
+@testable import LeidraadCore
 
 /// A policy with its decoder, loaded once.
 struct Fixture: Sendable {
@@ -69,7 +70,8 @@ struct Fixture: Sendable {
         verdicts: review.verdicts.map { verdict in
           Review.Verdict(
             control: verdict.control, judgement: verdict.judgement, share: Fraction(verdict.share.0, verdict.share.1),
-            claim: verdict.isCurrent ? fnv(Array((claims[verdict.control] ?? "").utf8)) : fnv([0]), reason: "omdat", severity: nil, due: nil,
+            claim: verdict.isCurrent ? fnv(Array((claims[verdict.control] ?? "").utf8)) : fnv([0]), reason: "omdat", severity: nil,
+            due: nil,
             evidence: verdict.hasEvidence ? "gesprek" : nil, location: .whole("review.yaml"))
         })
     }
@@ -79,14 +81,16 @@ struct Fixture: Sendable {
   ///
   /// - Parameter claims: What the verdicts were given on; of the draft itself unless told.
   func run(
-    _ draft: Draft, asOf: CivilDate = Fixture.asOf, assurance: Assessment.Assurance = .declared, literalOnly: Bool = false, claims: [Int: String]? = nil
+    _ draft: Draft, asOf: CivilDate = Fixture.asOf, assurance: Assessment.Assurance = .declared, literalOnly: Bool = false,
+    claims: [Int: String]? = nil
   ) -> Run? {
     let yaml = draft.yaml(policy)
     do {
       let document = try Document.parse(Array(yaml.utf8))
       let decoding = decoder.decode(document, file: "guideline.yaml")
       let inputs = AssessmentInputs(
-        asOf: asOf, assurance: assurance, literalOnly: literalOnly, reviews: reviews(draft, claims: claims ?? self.claims(draft, asOf: asOf)),
+        asOf: asOf, assurance: assurance, literalOnly: literalOnly,
+        reviews: reviews(draft, claims: claims ?? self.claims(draft, asOf: asOf)),
         readEvidence: { draft.read($0) }, digest: fnv)
       guard let assessment = policy.assess(decoding.guideline, inputs) else {
         Issue.record("not assessed: seed \(draft.seed)\n\(yaml)")

@@ -37,7 +37,10 @@ struct Generator {
         draft.answers[index] = value
       }
     }
-    draft.files = ["docs/a.md": Array("De **accounts** staan op naam van\nde stichting.".utf8), "docs/blank.md": Array(" \n\t".utf8), "docs/b.pdf": [0x25, 0x50, 0xFF]]
+    draft.files = [
+      "docs/a.md": Array("De **accounts** staan op naam van\nde stichting.".utf8), "docs/blank.md": Array(" \n\t".utf8),
+      "docs/b.pdf": [0x25, 0x50, 0xFF],
+    ]
     if evidence { for number in 0..<random.below(5) { draft.evidence.append(entry("e\(number)")) } }
     if decisions { for _ in 0..<random.below(4) { draft.decisions.append(decision()) } }
     if reviews, random.chance(60) { for _ in 0...random.below(2) { draft.reviews.append(review()) } }
@@ -74,7 +77,9 @@ struct Generator {
       return .list(random.shuffled(picked))
     case .texts:
       var texts: [ExampleValue] = []
-      for number in 0..<random.below(4) { texts.append(.scalar(fillerInTexts && random.chance(15) ? random.pick(Self.fillers) : "Regel \(number)")) }
+      for number in 0..<random.below(4) {
+        texts.append(.scalar(fillerInTexts && random.chance(15) ? random.pick(Self.fillers) : "Regel \(number)"))
+      }
       return .list(texts)
     case .list:
       var items: [ExampleValue] = []

@@ -41,7 +41,9 @@ import Testing
     let half = "check: [{field: s.half, grade: {part: 1/2, all: 1}}]"
     let fixture = fixture(
       [
-        .init(id: "B1", body: "weight: {organisation: 2}", controls: [("B1.1", "weight: 8\n" + met), ("B1.2", "weight: 1\nevidence: required\n" + met), ("B1.3", "weight: 1\n" + unmet)]),
+        .init(
+          id: "B1", body: "weight: {organisation: 2}",
+          controls: [("B1.1", "weight: 8\n" + met), ("B1.2", "weight: 1\nevidence: required\n" + met), ("B1.3", "weight: 1\n" + unmet)]),
         .init(
           id: "B2", body: "weight: {organisation: 4}",
           controls: [
@@ -49,7 +51,9 @@ import Testing
             ("B2.5", "weight: 3\nevidence: required\n" + met), ("B2.6", "weight: 2\nevidence: required\n" + met),
             ("B2.7", "weight: 2\nnot-applicable: allowed\n" + unmet), ("B2.8", "weight: 2\n" + met),
           ]),
-        .init(id: "B3", body: "weight: {organisation: 2}", controls: [("B3.1", "weight: 5\n" + met), ("B3.2", "weight: 2\nevidence: required\n" + met), ("B3.3", "weight: 3\n" + unmet)]),
+        .init(
+          id: "B3", body: "weight: {organisation: 2}",
+          controls: [("B3.1", "weight: 5\n" + met), ("B3.2", "weight: 2\nevidence: required\n" + met), ("B3.3", "weight: 3\n" + unmet)]),
         .init(id: "B4", body: "weight: {organisation: 1}", controls: [("B4.1", "weight: 1\n" + met), ("B4.2", "weight: 3\n" + unmet)]),
         .init(id: "B5", body: "weight: {organisation: 1}", controls: [("B5.1", "weight: 7\n" + met)]),
       ], rules: ["KO-8: {control: B2.8, knock-out: major, says: @}"])
@@ -65,8 +69,12 @@ import Testing
     guard let run = fixture.run(draft), let result = tenths(fixture, run) else { return }
     let b2 = run.assessment.recommendations[1].scores
     #expect(b2.declared == Fraction(75) && b2.substantiated == Fraction(425, 8))
-    #expect(run.assessment.recommendations[0].scores.declared == Fraction(90) && run.assessment.recommendations[0].scores.substantiated == Fraction(80))
-    #expect(run.assessment.recommendations[2].scores.declared == Fraction(70) && run.assessment.recommendations[2].scores.substantiated == Fraction(50))
+    #expect(
+      run.assessment.recommendations[0].scores.declared == Fraction(90)
+        && run.assessment.recommendations[0].scores.substantiated == Fraction(80))
+    #expect(
+      run.assessment.recommendations[2].scores.declared == Fraction(70)
+        && run.assessment.recommendations[2].scores.substantiated == Fraction(50))
     #expect(run.assessment.scores.declared == Fraction(6405, 86) && run.assessment.scores.substantiated == Fraction(5165, 86))
     #expect(result.scores.map { $0.value?.tenths } == [744, 600, nil])
     #expect(result.overClaim?.tenths == 144)
@@ -76,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.665", 665, 2), ("0.664999", 664, 1), ("0.949999", 949, 2), ("0.95", 950, 3), ("0.999999", 999, 3), ("2/3", 666, 2), ("1/3", 333, 0), ("0.399999", 399, 0),
+    ("0.665", 665, 2), ("0.664999", 664, 1), ("0.949999", 949, 2), ("0.95", 950, 3), ("0.999999", 999, 3), ("2/3", 666, 2), ("1/3", 333, 0),
+    ("0.399999", 399, 0),
     ("2/5", 400, 1), ("0.000001", 0, 0), ("1", 1000, 3),
   ])
   func decimalsAreRoundedDown(_ share: String, _ tenths: Int, _ band: Int) {
@@ -140,7 +149,9 @@ import Testing
     ("not-past: 1", "2026-02-28", "2026-01-31", true), ("not-past: 1", "2026-03-01", "2026-01-31", false),
   ])
   func datesHoldThroughTheirLastDay(_ check: String, _ date: String, _ asOf: String, _ holds: Bool) {
-    let fixture = fixture([.init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\ncheck: [{field: s.d, \(check)}]")])])
+    let fixture = fixture([
+      .init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\ncheck: [{field: s.d, \(check)}]")])
+    ])
     guard let run = fixture.run(draft(fixture, ["s.d": date]), asOf: CivilDate(iso: asOf.utf8)!) else { return }
     #expect(run.assessment.controls[0].share == (holds ? .one : .zero))
   }
@@ -150,7 +161,9 @@ import Testing
     ("2024-10-24", "1"), ("2024-10-23", "1/2"), ("2023-10-24", "1/2"), ("2023-10-23", "0"), ("2026-11-24", "1"), ("2026-11-25", "0"),
   ])
   func evidenceCountsThroughTheLastDayOfItsTerm(_ date: String, _ factor: String) {
-    let fixture = fixture([.init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\nevidence: required\ncheck: [s.t]")])])
+    let fixture = fixture([
+      .init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\nevidence: required\ncheck: [s.t]")])
+    ])
     var draft = draft(fixture, ["s.t": "Ja, op papier."])
     draft.files["docs/a.md"] = [0x61]
     draft.evidence = [.init(id: "a", source: ("file", "docs/a.md"), date: date, supports: [.init(reference: "s.t", place: "3")])]
@@ -158,13 +171,17 @@ import Testing
     #expect(run.assessment.controls[0].evidenceFactor.description == factor)
   }
 
-  @Test(arguments: [
-    ("2025-11-24", nil, true), ("2025-11-23", nil, false), ("2026-11-24", "2026-11-24", true), ("2026-11-01", "2026-11-23", false), ("2026-11-25", nil, false),
-    ("2025-11-23", "2027-05-01", false),
-  ] as [(String, String?, Bool)])
+  @Test(
+    arguments: [
+      ("2025-11-24", nil, true), ("2025-11-23", nil, false), ("2026-11-24", "2026-11-24", true), ("2026-11-01", "2026-11-23", false),
+      ("2026-11-25", nil, false),
+      ("2025-11-23", "2027-05-01", false),
+    ] as [(String, String?, Bool)])
   func decisionsHoldThroughTheirLastDay(_ date: String, _ until: String?, _ holds: Bool) {
     let fixture = fixture([
-      .init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\nnot-applicable: allowed\n" + met), ("R1.2", "weight: 1\n" + met)])
+      .init(
+        id: "R1", body: "weight: {organisation: 1}",
+        controls: [("R1.1", "weight: 1\nnot-applicable: allowed\n" + met), ("R1.2", "weight: 1\n" + met)])
     ])
     var draft = draft(fixture, ["s.so": "false"])
     draft.decisions = [
@@ -176,7 +193,9 @@ import Testing
 
   @Test(arguments: [(19, false), (20, true)])
   func reasonsHaveTwentyCharacters(_ length: Int, _ holds: Bool) {
-    let fixture = fixture([.init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\nnot-applicable: allowed\n" + met)])])
+    let fixture = fixture([
+      .init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\nnot-applicable: allowed\n" + met)])
+    ])
     var draft = draft(fixture, ["s.so": "true"])
     draft.decisions = [
       .init(controls: [0], status: "not-applicable", reason: String(repeating: "é", count: length), owner: "directeur", date: "2026-11-24")
@@ -204,7 +223,9 @@ import Testing
     let fixture = fixture([.init(id: "R1", body: "weight: {organisation: 1}", controls: controls)])
     var draft = draft(fixture, ["s.so": "true"])
     draft.decisions = [
-      .init(controls: Array(0..<excluded), status: "not-applicable", reason: "Dat doen wij helemaal niet.", owner: "bestuur", date: "2026-11-24")
+      .init(
+        controls: Array(0..<excluded), status: "not-applicable", reason: "Dat doen wij helemaal niet.", owner: "bestuur", date: "2026-11-24"
+      )
     ]
     guard let run = fixture.run(draft) else { return }
     #expect(run.assessment.recommendations[0].isAssessable == isAssessable && run.assessment.verdict.band == band)

@@ -26,7 +26,8 @@ import Testing
       #expect((run.assessment.scores.verified ?? .zero) <= Fraction(100), run.context)
       let isAdjusted = run.assessment.verdicts.contains { $0.standing == .inForce && $0.verdict.judgement == .adjusted }
       if !isAdjusted { #expect((run.assessment.scores.verified ?? .zero) <= run.declared, run.context) }
-      #expect(run.assessment.completeness <= .one && run.assessment.excludedPart <= .one && run.assessment.reviewedPart <= .one, run.context)
+      #expect(
+        run.assessment.completeness <= .one && run.assessment.excludedPart <= .one && run.assessment.reviewedPart <= .one, run.context)
     }
   }
 
@@ -104,14 +105,17 @@ import Testing
       var better = draft
       for _ in 0...generator.random.below(2) {
         let field = generator.random.pick(fixture.policy.fields.indices.filter { !fixture.policy.fields[$0].isBuiltIn })
-        better.answers[field] = generator.given(fixture.policy.fields[field], isOrganisation: !fixture.policy.fields[field].takesNotArranged(in: fixture.policy))
+        better.answers[field] = generator.given(
+          fixture.policy.fields[field], isOrganisation: !fixture.policy.fields[field].takesNotArranged(in: fixture.policy))
       }
       let (before, after) = (leaves(fixture, draft), leaves(fixture, better))
       let isComparable =
         before.keys == after.keys
         && before.allSatisfy { after[$0.key]?.counts == $0.value.counts && Ratio.isLess(after[$0.key]!.share, $0.value.share) == false }
       guard isComparable, let old = fixture.run(draft), let new = fixture.run(better) else { return }
-      let isSame = zip(old.assessment.controls, new.assessment.controls).allSatisfy { $0.scope == $1.scope && $0.isExcluded == $1.isExcluded }
+      let isSame = zip(old.assessment.controls, new.assessment.controls).allSatisfy {
+        $0.scope == $1.scope && $0.isExcluded == $1.isExcluded
+      }
       guard isSame else { return }
       compared += 1
       #expect(new.declared >= old.declared, "\(old.context)\nbetter:\n\(new.yaml)")
@@ -149,12 +153,16 @@ import Testing
     each(index, 120, 22, reviews: false) { fixture, draft, random in
       var draft = draft
       if draft.seed % 2 == 0 { draft.decisions = [] }
-      let lists = draft.answers.keys.sorted().filter { if case .list = draft.answers[$0] { fixture.policy.fields[$0].kind == .list } else { false } }
+      let lists = draft.answers.keys.sorted().filter {
+        if case .list = draft.answers[$0] { fixture.policy.fields[$0].kind == .list } else { false }
+      }
       guard !lists.isEmpty, let old = fixture.run(draft) else { return }
       let list = random.pick(lists)
       guard case .list(let items) = draft.answers[list] else { return }
       var longer = draft
-      let filler = fixture.policy.fields[list].items.map { ExampleValue.Entry(key: $0.name, value: .scalar(random.pick(Generator.fillers))) }
+      let filler = fixture.policy.fields[list].items.map {
+        ExampleValue.Entry(key: $0.name, value: .scalar(random.pick(Generator.fillers)))
+      }
       longer.answers[list] = .list(items + [random.pick([.map([]), .scalar("~"), .map(filler), .map(Array(filler.prefix(1)))])])
       guard let new = fixture.run(longer) else { return }
       let what: Comment = "item to \(fixture.policy.fields[list].path) of \(old.context)\n\(new.yaml)"
@@ -178,7 +186,9 @@ import Testing
       let what: Comment = "\(old.context)\nsaid:\n\(new.yaml)"
       for (before, after) in zip(old.assessment.controls, new.assessment.controls) where before.isInScope { #expect(after.isInScope, what) }
       for rule in old.assessment.rules where rule.state != .undecided {
-        #expect(new.assessment.rules.contains { $0.rule == rule.rule && $0.state != .undecided }, "\(fixture.policy.rules[rule.rule].id); \(what)")
+        #expect(
+          new.assessment.rules.contains { $0.rule == rule.rule && $0.state != .undecided }, "\(fixture.policy.rules[rule.rule].id); \(what)"
+        )
       }
       guard draft.decisions.isEmpty else { return }
       #expect(new.declared >= old.declared, "D; \(what)")
@@ -216,9 +226,13 @@ import Testing
         }
       }
       guard let run = fixture.run(draft) else { continue }
-      for control in run.assessment.controls { #expect(control.share.isZero, "\(fixture.policy.controls[control.control].id) \(run.context)") }
+      for control in run.assessment.controls {
+        #expect(control.share.isZero, "\(fixture.policy.controls[control.control].id) \(run.context)")
+      }
       // An organisation's own lists may be empty still, so K is asked of those whose controls read none of them.
-      let organisation = fixture.policy.fields.indices.filter { !fixture.policy.fields[$0].takesNotArranged(in: fixture.policy) && draft.answers[$0] != nil }
+      let organisation = fixture.policy.fields.indices.filter {
+        !fixture.policy.fields[$0].takesNotArranged(in: fixture.policy) && draft.answers[$0] != nil
+      }
       let isTold = organisation.allSatisfy { ReferenceEvaluator(fixture.policy, draft, asOf: Fixture.asOf).answers[$0].isGiven }
       if asked.isEmpty, isTold, run.assessment.controls.contains(where: \.isInScope) {
         #expect(run.assessment.completeness == .one && run.assessment.verdict.band == 0, "K \(run.assessment.completeness) \(run.context)")

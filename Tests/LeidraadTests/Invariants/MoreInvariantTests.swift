@@ -60,7 +60,8 @@ extension InvariantTests {
       switch generator.random.below(5) {
       case 0:
         let field = generator.random.pick(fixture.policy.fields.indices.filter { !fixture.policy.fields[$0].isBuiltIn })
-        changed.answers[field] = generator.value(of: fixture.policy.fields[field], isOrganisation: !fixture.policy.fields[field].takesNotArranged(in: fixture.policy))
+        changed.answers[field] = generator.value(
+          of: fixture.policy.fields[field], isOrganisation: !fixture.policy.fields[field].takesNotArranged(in: fixture.policy))
       case 1:
         let places = reviewed.places(fixture.policy)
         if !places.isEmpty { changed = reviewed.deleting(generator.random.pick(places)) }
@@ -113,7 +114,9 @@ extension InvariantTests {
       let factor = Fraction(random.pick([1, 2, 7, 13]), random.pick([1, 3, 10]))
       if random.chance(50) {
         let recommendation = random.below(policy.recommendations.count)
-        for control in policy.recommendations[recommendation].controls { policy.controls[control].weight = policy.controls[control].weight * factor }
+        for control in policy.recommendations[recommendation].controls {
+          policy.controls[control].weight = policy.controls[control].weight * factor
+        }
       } else {
         for index in policy.recommendations.indices {
           policy.recommendations[index].weights = policy.recommendations[index].weights.map { $0.map { $0 * factor } }
@@ -137,9 +140,12 @@ extension InvariantTests {
         })
       lines.formUnion(assessment.rules.map { "\(policy.rules[$0.rule].id) \($0.state) \($0.isLifted)" })
       lines.insert("\(assessment.scores) \(assessment.completeness) \(assessment.excludedPart) \(assessment.reviewedPart)")
-      lines.insert("\(assessment.verdict.band ?? -1) \(String(describing: assessment.verdict.absence)) \(assessment.verdict.withExplanation)")
+      lines.insert(
+        "\(assessment.verdict.band ?? -1) \(String(describing: assessment.verdict.absence)) \(assessment.verdict.withExplanation)")
       lines.formUnion(
-        assessment.verdict.caps.map { cap in if case .rule(let rule) = cap { policy.rules[assessment.rules[rule].rule].id } else { "exclusions" } })
+        assessment.verdict.caps.map { cap in
+          if case .rule(let rule) = cap { policy.rules[assessment.rules[rule].rule].id } else { "exclusions" }
+        })
       lines.formUnion(
         assessment.recommendations.map { part in
           "\(policy.recommendations[part.recommendation].id) \(part.scores) \(part.completeness) \(part.isAssessable) \(part.met) \(part.total)"
@@ -167,7 +173,8 @@ extension InvariantTests {
     for round in 0..<4 {
       var tiny = TinyPolicy.all[number]
       tiny.rules = random.shuffled(tiny.rules)
-      tiny.recommendations = random.shuffled(tiny.recommendations.map { .init(id: $0.id, body: $0.body, controls: random.shuffled($0.controls)) })
+      tiny.recommendations = random.shuffled(
+        tiny.recommendations.map { .init(id: $0.id, body: $0.body, controls: random.shuffled($0.controls)) })
       let mixed = Fixture(Fixture.load([PolicyFile(name: "mixed.yaml", bytes: Array(tiny.yaml.utf8))]))
       for seed in fixture.seeds(20, 42 + round) {
         var generator = fixture.generator(seed)

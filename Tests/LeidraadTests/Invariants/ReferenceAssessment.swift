@@ -61,7 +61,9 @@ struct ReferenceAssessment {
     let definition = policy.controls[index]
     let recommendation = policy.recommendations[definition.recommendation]
     var control = Control()
-    guard definition.addressees[profile], recommendation.weights[profile] != nil, !literalOnly || definition.basis == .literal else { return control }
+    guard definition.addressees[profile], recommendation.weights[profile] != nil, !literalOnly || definition.basis == .literal else {
+      return control
+    }
     if let effective = definition.effective, effective.dayNumber > asOf {
       control.isUpcoming = true
       return control
@@ -123,7 +125,8 @@ struct ReferenceAssessment {
   /// Each support of the control: its factor, entry and place.
   private func supports(_ index: Int) -> [(factor: Ratio, entry: Draft.Entry, support: Draft.Support)] {
     let fields = policy.controls[index].check.reduce(Set<Int>()) { $0.union(read($1, guards: false)) }
-    let names = Set(fields.map { policy.fields[$0].path } + fields.map { policy.sections[policy.fields[$0].section].id } + [policy.controls[index].id])
+    let names = Set(
+      fields.map { policy.fields[$0].path } + fields.map { policy.sections[policy.fields[$0].section].id } + [policy.controls[index].id])
     return draft.evidence.flatMap { entry in
       entry.supports.filter { names.contains($0.reference) }.map { (factor(entry, $0), entry, $0) }
     }
@@ -191,7 +194,9 @@ struct ReferenceAssessment {
 
   // MARK: Step 6 and 8
 
-  private func countsForV(_ control: Control) -> Bool { control.isInScope && (!control.isExcluded || control.verdict?.judgement == .refuted) }
+  private func countsForV(_ control: Control) -> Bool {
+    control.isInScope && (!control.isExcluded || control.verdict?.judgement == .refuted)
+  }
 
   private mutating func weigh(_ profile: Int) {
     for recommendation in policy.recommendations.indices {
@@ -212,7 +217,9 @@ struct ReferenceAssessment {
     }
     let reviewed = inScope.filter(countsForV)
     let reviewedBase = reviewed.map(\.stake).sum()
-    if !reviewed.isEmpty, !draft.reviews.isEmpty { verified = Ratio(100) * reviewed.map { $0.stake * $0.verifiedShare }.sum() / reviewedBase }
+    if !reviewed.isEmpty, !draft.reviews.isEmpty {
+      verified = Ratio(100) * reviewed.map { $0.stake * $0.verifiedShare }.sum() / reviewedBase
+    }
     if !inScope.isEmpty {
       completeness = inScope.map { $0.stake * ($0.isInForce ? .one : $0.result.answered) }.sum() / all
       excludedPart = inScope.filter(\.isExcluded).map(\.stake).sum() / all
@@ -322,7 +329,8 @@ struct ReferenceAssessment {
 
   private func values(_ index: Int) -> String {
     let definition = policy.controls[index]
-    var criteria = definition.check + [definition.appliesWhen, policy.recommendations[definition.recommendation].appliesWhen].compactMap { $0 }
+    var criteria =
+      definition.check + [definition.appliesWhen, policy.recommendations[definition.recommendation].appliesWhen].compactMap { $0 }
     if case .when(let condition) = definition.evidence { criteria.append(condition) }
     let fields = criteria.reduce(Set<Int>()) { $0.union(read($1, guards: true)) }
     let named = fields.sorted { Self.inBytes(policy.fields[$0].path, policy.fields[$1].path) }

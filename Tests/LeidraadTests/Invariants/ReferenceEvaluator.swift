@@ -76,7 +76,9 @@ struct ReferenceEvaluator {
     case .list(let items):
       if items.isEmpty { return field.emptyMeaning == nil ? (isOrganisation ? .open : .no) : empty(field) }
       if field.kind == .list {
-        let typed = items.map { item in field.items.map { inner in Self.typed(inner, item.entry(inner.name), isOrganisation: isOrganisation) } }
+        let typed = items.map { item in
+          field.items.map { inner in Self.typed(inner, item.entry(inner.name), isOrganisation: isOrganisation) }
+        }
         return typed.contains { $0.contains(where: \.isGiven) } ? .list(typed) : .open
       }
       let texts = items.compactMap { item in if case .scalar(let text) = item, !isFiller(text) { text } else { nil } }
@@ -159,7 +161,9 @@ struct ReferenceEvaluator {
         if compare(items, test, field, .told) == .yes { return .full }
         return Result(isOpen: compare(items, test, field, .answered) == .open)
       }
-      if case .grade(let grades) = test.comparison, case .choice(let id) = value, let index = field.options.firstIndex(where: { $0.id == id }) {
+      if case .grade(let grades) = test.comparison, case .choice(let id) = value,
+        let index = field.options.firstIndex(where: { $0.id == id })
+      {
         switch grades[index] {
         case .share(let share): return Result(share: Ratio(printed: share.description))
         case .contradicted: return Result(isContradicted: true)
@@ -261,7 +265,8 @@ struct ReferenceEvaluator {
     case .includesAny(let bits): return !names(bits, field).isDisjoint(with: present)
     case .atLeast(let least): return number.map { $0 >= least } ?? false
     case .atMost(let most): return number.map { $0 <= most } ?? false
-    case .grade(let grades): return present.contains { id in field.options.firstIndex { $0.id == id }.map { grades[$0] == .share(.one) } ?? false }
+    case .grade(let grades):
+      return present.contains { id in field.options.firstIndex { $0.id == id }.map { grades[$0] == .share(.one) } ?? false }
     case .withinMonths(let months): return within(value) { $0 <= asOf && later($0, months) >= asOf }
     case .notPast(let months): return within(value) { $0 >= asOf && $0 <= later(asOf, months) }
     }

@@ -18,7 +18,8 @@
             let report = fixture.policy.report(
               run.guideline, run.assessment, diagnostics: run.diagnostics, language: .dutch, requirement: Requirement(band: 1), digest: fnv)
             texts.insert(
-              renderer.render([report], Run(version: "1", language: .dutch, asOf: Fixture.asOf, assurance: .verified, policy: fixture.policy)))
+              renderer.render(
+                [report], Run(version: "1", language: .dutch, asOf: Fixture.asOf, assurance: .verified, policy: fixture.policy)))
           }
           #expect(texts.count == 1, "\(renderer.name), seed \(seed)")
         }

@@ -113,10 +113,19 @@ struct TinyPolicy: Sendable {
         id: "R1", body: "weight: {organisation: 8, municipality: 2}",
         controls: [
           ("R1.1", "weight: 4\ncheck: [s.a]"),
-          ("R1.2", "weight: 3\nbasis: derived\ncheck: [{field: s.a, is: [aa, bb]}, {field: s.b, is: true}, {field: s.n, is: [1, 3]}, {field: s.m, is: -5}]"),
+          (
+            "R1.2",
+            "weight: 3\nbasis: derived\ncheck: [{field: s.a, is: [aa, bb]}, {field: s.b, is: true}, {field: s.n, is: [1, 3]}, {field: s.m, is: -5}]"
+          ),
           ("R1.3", "weight: 2\ncheck: [{field: s.a, excludes: [cc]}, {field: s.c, excludes: [p, q]}, {field: s.e, excludes: p}]"),
-          ("R1.4", "weight: 1\ncheck: [{field: s.c, includes: [p, q, r]}, {field: s.c, includes-any: [r, s]}, {field: s.e, includes: [p, q]}]"),
-          ("R1.5", "weight: 2\naddressee: [organisation, municipality]\ncheck: [{field: s.n, at-least: 12}, {field: s.n, at-most: 30}, {field: s.c, at-least: 2}, {field: s.x, at-least: 2}]"),
+          (
+            "R1.4",
+            "weight: 1\ncheck: [{field: s.c, includes: [p, q, r]}, {field: s.c, includes-any: [r, s]}, {field: s.e, includes: [p, q]}]"
+          ),
+          (
+            "R1.5",
+            "weight: 2\naddressee: [organisation, municipality]\ncheck: [{field: s.n, at-least: 12}, {field: s.n, at-most: 30}, {field: s.c, at-least: 2}, {field: s.x, at-least: 2}]"
+          ),
           ("R1.6", "weight: 3\naddressee: [municipality]\ncheck: [{field: s.a, grade: {aa: 1, bb: 1/2, cc: 0, dd: contradicted}}]"),
           ("R1.7", "weight: 3\ncheck: [{field: s.a, grade: {aa: 1, bb: 2/3, cc: 0.25, dd: contradicted}}, s.t]"),
         ]),
@@ -126,18 +135,33 @@ struct TinyPolicy: Sendable {
           ("R2.1", "weight: 4\nbasis: derived\naddressee: [organisation, municipality]\ncheck: [{field: s.d, within-months: 12}]"),
           ("R2.2", "weight: 2\nevidence: required\ncheck: [{field: s.f, not-past: 1}, {field: s.d, within-months: 24}]"),
           ("R2.3", "weight: 1.5\ncheck: [s.w, s.k, s.t, s.x, s.e]"),
-          ("R2.4", "weight: 2\ncheck:\n  - any: [{field: s.a, is: dd}, {all: [s.t, {field: s.n, at-least: 5}]}, {field: s.c, includes: [p, s]}]\n  - all: [s.w, {any: [s.k, s.x]}]"),
-          ("R2.5", "weight: 3\nnot-applicable: allowed\nevidence: {field: s.b, is: true}\ncheck: [{any: [{field: s.a, grade: {aa: 1/3, bb: contradicted, cc: contradicted, dd: 0}}, {field: s.m, at-most: 0}]}]"),
+          (
+            "R2.4",
+            "weight: 2\ncheck:\n  - any: [{field: s.a, is: dd}, {all: [s.t, {field: s.n, at-least: 5}]}, {field: s.c, includes: [p, s]}]\n  - all: [s.w, {any: [s.k, s.x]}]"
+          ),
+          (
+            "R2.5",
+            "weight: 3\nnot-applicable: allowed\nevidence: {field: s.b, is: true}\ncheck: [{any: [{field: s.a, grade: {aa: 1/3, bb: contradicted, cc: contradicted, dd: 0}}, {field: s.m, at-most: 0}]}]"
+          ),
         ]),
       Recommendation(
         id: "R3", body: "weight: {organisation: 5}",
         controls: [
           ("R3.1", "weight: 4\ncheck: [{field: g.l, at-least: 2}, g.m]"),
           ("R3.2", "weight: 3\nevidence: required\ncheck: [{field: g.l, each: [a, {field: n, at-least: 3}]}, {field: g.m, each: [t]}]"),
-          ("R3.3", "weight: 2\ncheck: [{field: g.l, where: {field: b, is: true}, each: [{field: c, includes: [p, q]}, {field: d, within-months: 6}]}]"),
-          ("R3.4", "weight: 2\nbasis: derived\ncheck: [{field: g.l, where: {field: a, is: aa}}, {field: g.l, where: {field: n, at-least: 2}, at-least: 2}]"),
+          (
+            "R3.3",
+            "weight: 2\ncheck: [{field: g.l, where: {field: b, is: true}, each: [{field: c, includes: [p, q]}, {field: d, within-months: 6}]}]"
+          ),
+          (
+            "R3.4",
+            "weight: 2\nbasis: derived\ncheck: [{field: g.l, where: {field: a, is: aa}}, {field: g.l, where: {field: n, at-least: 2}, at-least: 2}]"
+          ),
           ("R3.5", "weight: 1\ncheck: [{field: g.m, each: [{field: t, when: {field: a, is: bb}}, {field: b, is: true, when: s.b}]}]"),
-          ("R3.6", "weight: 1\nnot-applicable: allowed\ncheck: [{any: [{field: g.l, each: [b]}, {field: g.m, where: {any: [{field: a, is: cc}, b]}}]}]"),
+          (
+            "R3.6",
+            "weight: 1\nnot-applicable: allowed\ncheck: [{any: [{field: g.l, each: [b]}, {field: g.m, where: {any: [{field: a, is: cc}, b]}}]}]"
+          ),
         ]),
     ],
     rules: [
@@ -151,7 +175,8 @@ struct TinyPolicy: Sendable {
     id: "guards", sections: fields,
     recommendations: [
       Recommendation(
-        id: "R1", body: "weight: {organisation: 2.5, municipality: 1}\napplies-when: {any: [{field: g.a, is: [aa, bb]}, {field: g.n, at-least: 10}]}",
+        id: "R1",
+        body: "weight: {organisation: 2.5, municipality: 1}\napplies-when: {any: [{field: g.a, is: [aa, bb]}, {field: g.n, at-least: 10}]}",
         controls: [
           ("R1.1", "weight: 4\naddressee: [organisation, municipality]\ncheck: [s.a, {field: s.b, is: true, when: {field: s.a, is: aa}}]"),
           ("R1.2", "weight: 3\nnot-applicable: allowed\napplies-when: {field: g.b, is: true}\ncheck: [s.t]"),
@@ -163,19 +188,34 @@ struct TinyPolicy: Sendable {
         id: "R2", body: "weight: {organisation: 7, municipality: 3}",
         controls: [
           ("R2.1", "weight: 4\napplies-when: {field: g.l, where: {field: b, is: true}}\ncheck: [s.t, {field: s.c, includes: [p, q]}]"),
-          ("R2.2", "weight: 3\naddressee: [municipality, organisation]\ncheck: [{field: s.c, includes: [p, q, r], when: {field: g.a, is: bb}}, {field: s.a, is: aa, when: {field: g.b, is: false}}]"),
-          ("R2.3", "weight: 3\nevidence: {field: g.c, includes: [r]}\nnot-applicable: allowed\ncheck: [{any: [{field: s.b, is: true, when: {field: g.a, is: aa}}, {field: s.n, at-least: 20, when: {field: g.a, excludes: [aa]}}]}]"),
+          (
+            "R2.2",
+            "weight: 3\naddressee: [municipality, organisation]\ncheck: [{field: s.c, includes: [p, q, r], when: {field: g.a, is: bb}}, {field: s.a, is: aa, when: {field: g.b, is: false}}]"
+          ),
+          (
+            "R2.3",
+            "weight: 3\nevidence: {field: g.c, includes: [r]}\nnot-applicable: allowed\ncheck: [{any: [{field: s.b, is: true, when: {field: g.a, is: aa}}, {field: s.n, at-least: 20, when: {field: g.a, excludes: [aa]}}]}]"
+          ),
           ("R2.4", "weight: 2\nbasis: derived\napplies-when: {field: g.l, at-least: 2}\ncheck: [s.e]"),
           ("R2.5", "weight: 2\napplies-when: {field: g.l, at-most: 1}\ncheck: [s.x]"),
-          ("R2.6", "weight: 2\nevidence: required\napplies-when: {field: g.c, at-most: 1}\ncheck: [{field: g.l, where: {field: a, is: aa}, each: [n, {field: d, when: {field: b, is: true}}]}]"),
-          ("R2.7", "weight: 1\ncheck: [{field: s.t, when: {all: [{field: g.b, is: true}, {any: [{field: g.a, is: cc}, {field: g.n, is: 7}]}]}}]"),
+          (
+            "R2.6",
+            "weight: 2\nevidence: required\napplies-when: {field: g.c, at-most: 1}\ncheck: [{field: g.l, where: {field: a, is: aa}, each: [n, {field: d, when: {field: b, is: true}}]}]"
+          ),
+          (
+            "R2.7",
+            "weight: 1\ncheck: [{field: s.t, when: {all: [{field: g.b, is: true}, {any: [{field: g.a, is: cc}, {field: g.n, is: 7}]}]}}]"
+          ),
           ("R2.8", "weight: 1\nevidence: {all: [{field: g.b, is: true}, {field: g.a, is: aa}]}\ncheck: [s.d]"),
         ]),
       Recommendation(
         id: "R3", body: "weight: {municipality: 4, organisation: 1/3}",
         controls: [
           ("R3.1", "weight: 1\ncheck: [{field: g.m, each: [{field: t, when: {field: g.b, is: true}}]}]"),
-          ("R3.2", "weight: 1\naddressee: [municipality]\nevidence: {not: {field: g.b, is: true}}\ncheck: [{field: g.m, where: {field: a, excludes: [cc]}, each: [{any: [t, b]}]}]"),
+          (
+            "R3.2",
+            "weight: 1\naddressee: [municipality]\nevidence: {not: {field: g.b, is: true}}\ncheck: [{field: g.m, where: {field: a, excludes: [cc]}, each: [{any: [t, b]}]}]"
+          ),
           ("R3.3", "weight: 1\napplies-when: g.t\ncheck: [s.w]"),
           ("R3.4", "weight: 1\ncheck: [{field: s.w, when: g.t}, s.m]"),
         ]),
@@ -194,7 +234,8 @@ struct TinyPolicy: Sendable {
       Recommendation(
         id: "R1", body: "weight: {organisation: 4, municipality: 4}",
         controls: [
-          ("R1.1", "weight: 2\ncheck: [s.a]"), ("R1.2", "weight: 3\nnot-applicable: allowed\nevidence: required\ncheck: [{field: s.b, is: true}]"),
+          ("R1.1", "weight: 2\ncheck: [s.a]"),
+          ("R1.2", "weight: 3\nnot-applicable: allowed\nevidence: required\ncheck: [{field: s.b, is: true}]"),
           ("R1.3", "weight: 3\nnot-applicable: allowed\ncheck: [{field: s.n, at-least: 10}, s.t]"),
           ("R1.4", "weight: 1\nnot-applicable: allowed\ncheck: [{field: g.l, at-least: 1}]"),
         ]),
@@ -202,7 +243,10 @@ struct TinyPolicy: Sendable {
         id: "R2", body: "weight: {organisation: 2, municipality: 1}",
         controls: [
           ("R2.1", "weight: 1\nnot-applicable: allowed\ncheck: [{field: s.c, includes: [p, q]}]"),
-          ("R2.2", "weight: 1\nbasis: derived\nevidence: required\nnot-applicable: allowed\ncheck: [{field: s.a, grade: {aa: 1, bb: 1/2, cc: contradicted, dd: contradicted}}]"),
+          (
+            "R2.2",
+            "weight: 1\nbasis: derived\nevidence: required\nnot-applicable: allowed\ncheck: [{field: s.a, grade: {aa: 1, bb: 1/2, cc: contradicted, dd: contradicted}}]"
+          ),
         ]),
       Recommendation(id: "R3", body: "weight: {organisation: 1}", controls: [("R3.1", "weight: 2\nnot-applicable: allowed\ncheck: [s.w]")]),
     ],
@@ -225,10 +269,22 @@ struct TinyPolicy: Sendable {
         id: "R1", body: "weight: {organisation: 1, municipality: 1}",
         controls: [
           ("R1.1", "weight: 1\napplies-when: {field: g.l, each: [{field: n, at-least: 2}]}\ncheck: [s.a]"),
-          ("R1.2", "weight: 1\napplies-when: {field: g.m, where: {field: b, is: true}, each: [{field: a, is: [aa, bb]}]}\nnot-applicable: allowed\ncheck: [s.b]"),
-          ("R1.3", "weight: 2\napplies-when: {all: [{field: g.b, is: true}, {field: g.n, at-least: 3, when: {field: g.a, is: aa}}]}\ncheck: [{field: s.n, at-least: 1}]"),
-          ("R1.4", "weight: 2\ncheck: [{field: s.t, when: {field: g.l, where: {field: a, is: bb}, at-least: 2}}, {field: s.k, when: {not: {field: g.m, where: {field: a, is: cc}}}}]"),
-          ("R1.5", "weight: 3\napplies-when: {field: g.a, is: aa}\ncheck: [{field: s.c, includes: [p, q, r, s, u], when: {field: g.b, is: true}}]"),
+          (
+            "R1.2",
+            "weight: 1\napplies-when: {field: g.m, where: {field: b, is: true}, each: [{field: a, is: [aa, bb]}]}\nnot-applicable: allowed\ncheck: [s.b]"
+          ),
+          (
+            "R1.3",
+            "weight: 2\napplies-when: {all: [{field: g.b, is: true}, {field: g.n, at-least: 3, when: {field: g.a, is: aa}}]}\ncheck: [{field: s.n, at-least: 1}]"
+          ),
+          (
+            "R1.4",
+            "weight: 2\ncheck: [{field: s.t, when: {field: g.l, where: {field: a, is: bb}, at-least: 2}}, {field: s.k, when: {not: {field: g.m, where: {field: a, is: cc}}}}]"
+          ),
+          (
+            "R1.5",
+            "weight: 3\napplies-when: {field: g.a, is: aa}\ncheck: [{field: s.c, includes: [p, q, r, s, u], when: {field: g.b, is: true}}]"
+          ),
           ("R1.6", "weight: 3\nevidence: {field: g.l, each: [{field: b, is: true}]}\ncheck: [{field: s.e, excludes: [p]}]"),
         ])
     ],

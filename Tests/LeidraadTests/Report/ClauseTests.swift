@@ -50,36 +50,7 @@ import Testing
       let text = sample.text(test.style).replacing(": \(Self.nothing)", with: ": ")
       if let failure = try failure(text, policy, control) { failures.append(failure) }
     }
-    for fault in KnownFault.allCases {
-      let known = failures.filter { KnownFault(of: $0, in: test) == fault }
-      withKnownIssue("\(fault.rawValue)", isIntermittent: true) { #expect(known == []) }
-    }
-    #expect(failures.filter { KnownFault(of: $0, in: test) == nil } == [])
-  }
-
-  /// What the product is known to do wrong; with the last of them gone, `failures` is expected to be empty and this goes too.
-  enum KnownFault: String, CaseIterable {
-    case lineEnds = "Clause: insertLines and replace write LF into a file with CRLF"
-    case flow = "Clause.replace writes block style, and texts with a bare comma, inside braces"
-    case twice = "ClauseBuilder.clause: gaps of several criteria in one item insert the same key more than once"
-    case half = "A clause stops at the first open guard; design 5 wants all that the example has and the guideline lacks"
-
-    init?(of failure: String, in test: FileCase) {
-      if failure.contains(": mixed line ends") {
-        self = .lineEnds
-      } else if failure.contains(": share ") {
-        self = .half
-      } else if test.damage == .itemsStripped, failure.contains(": does not parse") {
-        self = .twice
-      } else if test.style.rawValue.hasPrefix("flow"), test.damage != .removed,
-        failure.contains(": does not parse") || failure.contains(": Unknown key") || failure.contains(": This should be a single value")
-          || failure.contains(": an edit that only takes away")
-      {
-        self = .flow
-      } else {
-        return nil
-      }
-    }
+    #expect(failures == [])
   }
 
   // MARK: Checking
@@ -90,7 +61,8 @@ import Testing
     let id = definition.id
     let before = try Read(text, policy)
     guard before.share(of: definition) != .one else { return nil }
-    let gaps = before.evaluator.gaps(in: definition, of: policy.recommendations[definition.recommendation])
+    let gaps = before.evaluator.gaps(
+      in: definition, of: policy.recommendations[definition.recommendation], throughGuards: true)
     guard let clause = ClauseBuilder(policy: policy, guideline: before.guideline, language: .dutch).clause(for: definition, gaps: gaps)
     else {
       return "\(id): no clause"

@@ -21,7 +21,9 @@ extension DiagnosticExplanation {
       en: "Without why, how and an example an organisation does not know what to write."),
     whatToDo: Phrase(nl: "Vul “why”, “how” en een voorbeeld “met” in.", en: "Give “why”, “how” and an example “met”."),
     before: "A.1: {title: {nl: a, en: a}, check: [account.choice]}",
-    after: "A.1: {title: {nl: a, en: a}, why: {nl: …, en: …}, how: {nl: …, en: …}, check: [account.choice], examples: {met: [{account: {choice: b}}]}}")
+    after:
+      "A.1: {title: {nl: a, en: a}, why: {nl: …, en: …}, how: {nl: …, en: …}, check: [account.choice], examples: {met: [{account: {choice: b}}]}}"
+  )
 
   static let claimsSource = DiagnosticExplanation(
     Phrase(
@@ -58,7 +60,8 @@ extension DiagnosticExplanation {
     after: "KO-3-unsaid: {control: A.1, knock-out: major, when: {not: account.secret}, says: {nl: a, en: a}}")
 
   static let untestedCheck = DiagnosticExplanation(
-    Phrase(nl: "Geen voorbeeld merkt het als dit deel van de toets verandert.", en: "No example notices when this part of the check changes."),
+    Phrase(
+      nl: "Geen voorbeeld merkt het als dit deel van de toets verandert.", en: "No example notices when this part of the check changes."),
     why: Phrase(nl: "Een fout in de toets blijft dan onopgemerkt.", en: "A fault in the check then goes unseen."),
     whatToDo: Phrase(
       nl: "Voeg een voorbeeld toe; “leidraad policy test --mutate --suggest” stelt er een voor.",

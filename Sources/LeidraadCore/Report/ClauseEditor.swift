@@ -1,0 +1,163 @@
+internal import LocatedYAML
+
+/// Makes the changes to one file that put a clause in.
+struct ClauseEditor {
+  let document: Document
+  let file: String
+  let writer: YAMLWriter
+  /// As the file ends its first line.
+  private let lineEnd: String
+
+  init(document: Document, file: String, writer: YAMLWriter) {
+    self.document = document
+    self.file = file
+    self.writer = writer
+    let end = document.bytes.firstIndex(of: 0x0A)
+    lineEnd = end.map { $0 > 0 && document.bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
+  }
+
+  /// Puts entries in at the top of the file's mapping.
+  func put(_ entries: [ExampleValue.Entry]) -> [Clause.Edit] {
+    guard let root = document.root, document.kind(of: root) == .mapping else { return [] }
+    return put(entries, into: root)
+  }
+
+  /// Puts entries into an item of a list.
+  func complete(_ item: NodeID, with entries: [ExampleValue.Entry]) -> [Clause.Edit] {
+    // What stands somewhere else is not changed from here.
+    if document.isAlias(item) { return [] }
+    switch document.kind(of: item) {
+    case .mapping: return put(entries, into: item)
+    case .sequence: return []
+    case .scalar:
+      let range = document.range(of: item)
+      guard range.start == range.end else { return [] }
+      let needsSpace = range.start > 0 && document.bytes[range.start - 1] == 0x2D
+      return [edit(at: range.start, range.end, (needsSpace ? " " : "") + writer.flow(.map(entries)), indentation: 0)]
+    }
+  }
+
+  private func put(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> [Clause.Edit] {
+    var edits: [Clause.Edit] = []
+    var new: [ExampleValue.Entry] = []
+    for entry in entries {
+      if let existing = document.value(forKey: entry.key, in: mapping) {
+        edits += merge(entry, key: existing.key, into: existing.value, mapping: mapping)
+      } else {
+        new.append(entry)
+      }
+    }
+    if !new.isEmpty { edits.append(insert(new, into: mapping)) }
+    return edits
+  }
+
+  private func merge(_ entry: ExampleValue.Entry, key: NodeID, into node: NodeID, mapping: NodeID) -> [Clause.Edit] {
+    switch (entry.value, document.kind(of: node)) {
+    case (.map(let entries), .mapping) where document.count(of: node) > 0 && !document.isAlias(node): return put(entries, into: node)
+    case (.list(let items), .sequence) where document.count(of: node) > 0 && !document.isAlias(node):
+      return append(items, to: node)
+    // What is given elsewhere, or is a group where something else belongs, is not written over.
+    case (_, .mapping), (_, .sequence):
+      if document.isAlias(node) || document.count(of: node) > 0 { return [] }
+      return [replace(node, key: key, with: entry.value, mapping: mapping)]
+    case (_, .scalar): return [replace(node, key: key, with: entry.value, mapping: mapping)]
+    }
+  }
+
+  /// Items that the sequence does not have; an item with a key that it has is merged into that one.
+  private func append(_ items: [ExampleValue], to sequence: NodeID) -> [Clause.Edit] {
+    var edits: [Clause.Edit] = []
+    var new: [ExampleValue] = []
+    for item in items {
+      if let existing = document.items(of: sequence).first(where: { names($0, item) }) {
+        if case .map(let entries) = item { edits += put(entries, into: existing) }
+      } else {
+        new.append(item)
+      }
+    }
+    guard !new.isEmpty, let last = document.items(of: sequence).reversed().first else { return edits }
+    if document.style(of: sequence) == .flow {
+      let end = document.range(of: last).end
+      return edits + [edit(at: end, end, ", " + new.map(writer.flow).joined(separator: ", "), indentation: 0)]
+    }
+    let column = document.position(at: document.range(of: sequence).start).column - 1
+    return edits + [
+      insertLines(new.flatMap { writer.items($0, indentation: column) }, after: document.range(of: last).end, indentation: column)
+    ]
+  }
+
+  private func names(_ node: NodeID, _ item: ExampleValue) -> Bool {
+    switch item {
+    case .scalar(let text): return document.kind(of: node) == .scalar && document.string(of: node) == text
+    case .text(let text): return document.kind(of: node) == .scalar && text.texts.contains { $0.text == document.string(of: node) }
+    case .list: return false
+    case .map(let entries):
+      guard let first = entries.first, let value = document.value(forKey: first.key, in: node)?.value else { return false }
+      return names(value, first.value)
+    }
+  }
+
+  private func insert(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> Clause.Edit {
+    guard document.style(of: mapping) != .flow, let last = document.entries(of: mapping).reversed().first else {
+      // `{a: b}` and `{}`: before the closing brace.
+      let range = document.range(of: mapping)
+      let text = entries.map { "\(writer.scalar($0.key, inFlow: true)): \(writer.flow($0.value))" }.joined(separator: ", ")
+      let lastEnd = document.entries(of: mapping).reversed().first.map { document.range(of: $0.value).end }
+      let place = lastEnd ?? max(range.start, range.end - 1)
+      let comma = document.bytes[..<place].last == 0x3A ? " , " : ", "
+      return edit(at: place, place, lastEnd == nil ? text : comma + text, indentation: 0)
+    }
+    let indentation = indentation(of: mapping)
+    return insertLines(
+      writer.lines(entries, indentation: indentation), after: max(document.range(of: last.value).end, document.range(of: last.key).end),
+      indentation: indentation)
+  }
+
+  /// Whole lines after the line in which something ends, so that a comment behind it stays where it is.
+  private func insertLines(_ lines: [String], after offset: Int, indentation: Int) -> Clause.Edit {
+    var end = offset
+    // A block scalar ends behind its line break.
+    if end > 0, end <= document.bytes.count, document.bytes[end - 1] == 0x0A {
+      return edit(at: end, end, lines.map { $0 + lineEnd }.joined(), indentation: indentation)
+    }
+    while end < document.bytes.count, document.bytes[end] != 0x0A, document.bytes[end] != 0x0D { end += 1 }
+    return edit(at: end, end, lines.map { lineEnd + $0 }.joined(), indentation: indentation)
+  }
+
+  private func replace(_ node: NodeID, key: NodeID, with value: ExampleValue, mapping: NodeID) -> Clause.Edit {
+    let range = document.range(of: node)
+    let indentation = indentation(of: mapping)
+    let isFlow = document.style(of: mapping) == .flow
+    if let line = isFlow ? writer.flow(value) : writer.inline(value, room: 100 - indentation) {
+      return edit(at: range.start, range.end, opening(range, after: key) + line, indentation: 0)
+    }
+    let lines: [String]
+    switch value {
+    case .map(let entries): lines = writer.lines(entries, indentation: indentation + 2)
+    case .list(let items): lines = items.flatMap { writer.items($0, indentation: indentation + 2) }
+    case .scalar, .text: lines = []
+    }
+    // Lines begin right behind the colon, so that no space is left there.
+    var start = range.start
+    while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }
+    return edit(at: start, range.end, lines.map { lineEnd + $0 }.joined(), indentation: indentation + 2)
+  }
+
+  /// What must stand before a value that takes the place of nothing: behind a colon a space, behind a key alone (`{key}`) the colon too.
+  private func opening(_ range: SourceRange, after key: NodeID) -> String {
+    guard range.start == range.end, range.start > 0 else { return "" }
+    let keyEnd = document.range(of: key).end
+    if keyEnd <= range.start, !document.bytes[keyEnd..<range.start].contains(0x3A) { return ": " }
+    return document.bytes[range.start - 1] == 0x3A ? " " : ""
+  }
+
+  private func indentation(of mapping: NodeID) -> Int {
+    let start =
+      document.entries(of: mapping).first { _ in true }.map { document.range(of: $0.key).start } ?? document.range(of: mapping).start
+    return document.position(at: start).column - 1
+  }
+
+  private func edit(at start: Int, _ end: Int, _ text: String, indentation: Int) -> Clause.Edit {
+    Clause.Edit(location: document.location(SourceRange(start: start, end: end), in: file), text: text, indentation: indentation)
+  }
+}
