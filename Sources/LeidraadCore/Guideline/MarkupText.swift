@@ -121,7 +121,8 @@ struct MarkupText {
   }
 
   private static let references: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "ndash": "–",
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”",
+    "ndash": "–",
     "mdash": "—", "hellip": "…", "euml": "ë", "eacute": "é", "egrave": "è", "iuml": "ï", "ouml": "ö", "uuml": "ü", "shy": "\u{AD}",
   ]
 
@@ -142,7 +143,8 @@ struct MarkupText {
 extension Unicode.GeneralCategory {
   fileprivate var isPunctuationOrSymbol: Bool {
     switch self {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation,
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation,
       .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
       true
     default: false

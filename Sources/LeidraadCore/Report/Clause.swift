@@ -44,7 +44,8 @@ struct ClauseBuilder {
   ///
   /// - Parameter gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
   func clause(for control: Control, gaps: [Gap]) -> Clause? {
-    guard let example = control.firstMet, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil }) else {
+    guard let example = control.firstMet, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil })
+    else {
       return nil
     }
     var shown: [ExampleValue.Entry] = []
@@ -53,7 +54,9 @@ struct ClauseBuilder {
     for section in sections {
       guard case .map(let fields) = section.value else { continue }
       let parts = fields.compactMap { entry in
-        policy.field("\(section.key).\(entry.key)").map { field in (entry.key, part(entry.value, field, gaps.filter { $0.field == field }, control)) }
+        policy.field("\(section.key).\(entry.key)").map { field in
+          (entry.key, part(entry.value, field, gaps.filter { $0.field == field }, control))
+        }
       }
       let shownFields = parts.compactMap { key, part in part.shown.map { ExampleValue.Entry(key: key, value: $0) } }
       let addedFields = parts.compactMap { key, part in part.added.map { ExampleValue.Entry(key: key, value: $0) } }

@@ -81,7 +81,9 @@ struct ClauseEditor {
       return edits + [edit(at: end, end, ", " + new.map(writer.flow).joined(separator: ", "), indentation: 0)]
     }
     let column = document.position(at: document.range(of: sequence).start).column - 1
-    return edits + [insertLines(new.flatMap { writer.items($0, indentation: column) }, after: document.range(of: last).end, indentation: column)]
+    return edits + [
+      insertLines(new.flatMap { writer.items($0, indentation: column) }, after: document.range(of: last).end, indentation: column)
+    ]
   }
 
   private func names(_ node: NodeID, _ item: ExampleValue) -> Bool {
@@ -150,7 +152,8 @@ struct ClauseEditor {
   }
 
   private func indentation(of mapping: NodeID) -> Int {
-    let start = document.entries(of: mapping).first { _ in true }.map { document.range(of: $0.key).start } ?? document.range(of: mapping).start
+    let start =
+      document.entries(of: mapping).first { _ in true }.map { document.range(of: $0.key).start } ?? document.range(of: mapping).start
     return document.position(at: start).column - 1
   }
 
