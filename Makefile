@@ -33,7 +33,7 @@ test: setup ## run all tests
 	swift test
 
 # That the generated files are fresh is one of the tests.
-check: setup lint build-all test ## everything that CI runs
+check: setup lint build-all test policy validate ## everything that CI runs
 
 lint: ## check the format of the Swift files
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -52,10 +52,9 @@ policy: build-all ## lint the policies and try out their examples
 	.build/debug/leidraad policy lint --strict
 	.build/debug/leidraad policy test --mutate
 
-validate: ## let other people's validators judge the files we publish
+validate: build-all ## let other people's validators judge what we write
 	scripts/setup --validators
-	$(validators)/check-jsonschema --check-metaschema $(wildcard schemas/*.json)
-	$(validators)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	Tests/Validators/run .build/debug/leidraad $(validators)/python
 
 bench: ## measure the floor, the peers and the product side by side
 	Benchmarks/run
