@@ -3,6 +3,12 @@ internal import LeidraadCore
 internal import LeidraadRendering
 internal import LocatedYAML
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// The main command: assess guidelines and report the gaps.
 struct Check: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -35,7 +41,36 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: CheckOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        "Blijf kijken en toets opnieuw als een richtlijn verandert; Ctrl-C stopt.",
+        "Keep looking and check again when a guideline changes; Ctrl-C stops.")))
+  var watch = false
+
   func run() throws {
+    guard watch else { return try check() }
+    while true {
+      let before = try stamps()
+      do {
+        try check()
+      } catch is ExitStatus {
+        // What a single check would end with is on the screen; looking goes on.
+      }
+      repeat { usleep(250_000) } while try stamps() == before
+    }
+  }
+
+  /// What tells one state of the guidelines from the next.
+  private func stamps() throws -> [String: [Int]] {
+    var discovery = Discovery()
+    for path in try allPaths() where path != "-" { discovery.add(path) }
+    return discovery.inputs.reduce(into: [:]) { stamps, input in
+      stamps[input.name] = input.path.flatMap(FileSystem.status).map { $0.modified + [$0.size] } ?? []
+    }
+  }
+
+  private func check() throws {
     let settings = try Settings(options)
     var discovery = Discovery()
     for path in try allPaths() { discovery.add(path) }

@@ -20,6 +20,8 @@ enum FileSystem {
     let device: UInt64
     let node: UInt64
     let size: Int
+    /// Seconds and nanoseconds of the last change.
+    let modified: [Int]
   }
 
   /// What is at a path, links followed; nil when there is nothing.
@@ -42,7 +44,16 @@ enum FileSystem {
       default: .other
       }
     return Status(
-      kind: kind, device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(truncatingIfNeeded: info.st_ino), size: Int(info.st_size))
+      kind: kind, device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(truncatingIfNeeded: info.st_ino), size: Int(info.st_size),
+      modified: modified(info))
+  }
+
+  private static func modified(_ info: stat) -> [Int] {
+    #if canImport(Darwin)
+      [info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec]
+    #else
+      [info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
+    #endif
   }
 
   /// The content of a plain file.
