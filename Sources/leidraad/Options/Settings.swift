@@ -82,7 +82,7 @@ struct Settings {
     return language
   }
 
-  private static func date(_ text: String) throws -> CivilDate {
+  static func date(_ text: String) throws -> CivilDate {
     guard let date = CivilDate(iso: text.utf8) else {
       throw Failure(
         message: Phrase(
@@ -93,7 +93,7 @@ struct Settings {
   }
 
   /// For builds that must come out the same on any day; see reproducible-builds.org.
-  private static func sourceDate() throws -> CivilDate? {
+  static func sourceDate() throws -> CivilDate? {
     guard let text = Environment.value("SOURCE_DATE_EPOCH") else { return nil }
     guard let seconds = Int(text), let date = CivilDate(dayNumber: seconds / 86_400) else {
       throw Failure(

@@ -12,5 +12,7 @@ struct PolicyCommand: ParsableCommand {
   }
 
   /// The one list of commands about policies.
-  static let subcommands: [any ParsableCommand.Type] = [PolicyLintCommand.self, PolicyTest.self, PolicyDocs.self]
+  static let subcommands: [any ParsableCommand.Type] = [
+    PolicyLintCommand.self, PolicyTest.self, PolicyShow.self, PolicyDocs.self, PolicyDiffCommand.self,
+  ]
 }
