@@ -52,34 +52,46 @@ struct PolicyDiffCommand: ParsableCommand {
     let text = PolicyDiffText(
       diff, language: Program.language, width: StandardOutput.width ?? 80, isColored: try Settings.isColored(color))
     try StandardOutput.print(text.lines())
-    if let portfolio { try StandardOutput.print(text.lines(try effects(of: diff, on: portfolio))) }
+    var isWhole = true
+    if let portfolio {
+      let effects = try effects(of: diff, on: portfolio, isWhole: &isWhole)
+      try StandardOutput.print(text.lines(effects))
+    }
+    // What a new version does to a file that cannot be read is not known: that is no success.
+    if !isWhole { throw ExitStatus.faulty }
     if !diff.versionFits { throw ExitStatus.requirementNotMet }
   }
 
-  private func effects(of diff: PolicyDiff, on folder: String) throws -> [PolicyEffect] {
+  private func effects(of diff: PolicyDiff, on folder: String, isWhole: inout Bool) throws -> [PolicyEffect] {
     var discovery = Discovery()
     discovery.add(folder)
     let day = try asOf.map { try Settings.date($0) } ?? Settings.sourceDate() ?? Settings.today()
     let sides = (Side(policy: diff.old, asOf: day), Side(policy: diff.new, asOf: day))
     let ids = diff.new.controls.map(\.id)
     let order = ids + diff.old.controls.map(\.id).filter { diff.new.control($0) == nil }
-    return try discovery.inputs.compactMap { input in
-      guard let path = input.path, input.fault == nil else { return nil }
+    var effects: [PolicyEffect] = []
+    for input in discovery.inputs {
+      guard let path = input.path, input.fault == nil else {
+        isWhole = false
+        Console.note("\(input.name): \(input.fault?[Program.language] ?? "")", isQuiet: false)
+        continue
+      }
       do {
         let document = try Document.parse(try FileSystem.read(path, limit: Limits.guideline.bytes), limits: .guideline)
         let (old, before) = sides.0.assess(document, input)
         let (new, after) = sides.1.assess(document, input)
-        return PolicyEffect(file: input.name, old: old, before, new: new, after, order: order)
+        effects.append(PolicyEffect(file: input.name, old: old, before, new: new, after, order: order))
       } catch is SyntaxFailure {
         Console.note(
           words("\(input.name) is geen geldige YAML en is overgeslagen.", "\(input.name) is not valid YAML and was left out."),
           isQuiet: false)
-        return nil
+        isWhole = false
       } catch let failure as FileSystem.ReadFailure {
         Console.note("\(input.name): \(failure.phrase[Program.language])", isQuiet: false)
-        return nil
+        isWhole = false
       }
     }
+    return effects
   }
 
   /// One of the two policies at work. Which one a guideline names does not matter here: the question is what if.
