@@ -125,6 +125,6 @@ struct Leidraad: ParsableCommand {
 
   /// The one list of commands.
   static let subcommands: [any ParsableCommand.Type] = [
-    Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self,
+    Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self, SchemaCommand.self,
   ]
 }

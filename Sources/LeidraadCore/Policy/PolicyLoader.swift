@@ -221,6 +221,9 @@ extension PolicyBuilder.Layer {
 }
 
 extension Policy {
+  /// Keys that a guideline has of its own, which no section may be called.
+  package static var reservedSections: [String] { PolicyBuilder.reservedSections }
+
   /// Reads `online-work@1`.
   package static func parse(reference: some StringProtocol) -> (id: String, major: Int)? {
     let parts = reference.split(separator: "@", omittingEmptySubsequences: false)

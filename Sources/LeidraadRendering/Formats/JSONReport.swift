@@ -24,7 +24,7 @@ extension Renderer {
     body: { report, run, _ in JSON.line(ReportV1.Line(head: ReportV1.Head(run), guideline: ReportV1.Guideline(report))) + "\n" })
 }
 
-/// The frozen form `report/v1`. Fields are added, never renamed or removed; `docs/report-v1.md` describes it.
+/// The frozen form `report/v1`. Fields are added, never renamed or removed; `docs/report-v1.md` and `ReportSchema` describe it.
 enum ReportV1 {
   struct Head: Encodable {
     let leidraad = "report/v1"

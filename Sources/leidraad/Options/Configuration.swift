@@ -14,7 +14,15 @@ struct Configuration {
   var reviews: [String] = []
 
   static let name = ".leidraad.yaml"
-  static let keys = ["leidraad", "policy", "lang", "assurance", "basis", "require", "min-score", "format", "review"]
+
+  /// What may stand in it; the schema says more about each.
+  enum Key: String, CaseIterable {
+    case leidraad, policy, lang, assurance, basis, require
+    case minimumScore = "min-score"
+    case format, review
+  }
+
+  static let keys = Key.allCases.map(\.rawValue)
 
   /// The nearest one from the current folder up to the repository's root; empty when there is none. Paths in it count from its own folder.
   static func find() throws -> (configuration: Configuration, diagnostics: [Diagnostic]) {

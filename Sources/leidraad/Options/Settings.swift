@@ -140,7 +140,7 @@ struct Settings {
     return requirement
   }
 
-  private static func unknown(_ text: String, _ option: String, _ known: [String]) -> Failure {
+  static func unknown(_ text: String, _ option: String, _ known: [String]) -> Failure {
     let list = known.joined(separator: ", ")
     let meant = nearest(to: text, among: known)
     return Failure(
