@@ -1,5 +1,11 @@
 internal import LeidraadCore
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 // Writes the source of Sources/CPolicies/snapshots.c to standard output, from the YAML that this program was built with.
 
 /// A byte as it stands between the quotes of a C string.
@@ -22,7 +28,11 @@ func literals(_ snapshot: PolicySnapshot) -> String {
 var source = "// Made by scripts/generate. Do not edit.\n#include \"CPolicies.h\"\n"
 let ids = BuiltInPolicies.ids
 for (index, id) in ids.enumerated() {
-  guard let snapshot = BuiltInPolicies.compile(id) else { fatalError("policies/\(id) has errors: see `leidraad policy lint`") }
+  guard let snapshot = BuiltInPolicies.compile(id) else {
+    let message = Array("compile-policies: policies/\(id) has errors; see “leidraad policy lint”\n".utf8)
+    _ = write(STDERR_FILENO, message, message.count)
+    exit(2)
+  }
   source += "\nstatic const unsigned char snapshot\(index)[] =\n\(literals(snapshot));\n"
 }
 source += "\nstatic const leidraad_policy_snapshot snapshots[] = {\n"

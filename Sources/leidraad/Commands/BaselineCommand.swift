@@ -87,13 +87,7 @@ struct BaselineArguments: ParsableArguments {
       found += report.acceptable(file: name)
     }
     let (baseline, note) = change(old, found)
-    do {
-      let output = try AtomicFile(file)
-      try output.write(baseline.text(language: settings.language ?? Program.language))
-      try output.commit()
-    } catch {
-      throw Failure.cannotWrite(file, error.reason)
-    }
+    try AtomicFile.put(baseline.text(language: settings.language ?? Program.language), at: file)
     Console.note("\(file): \(note[Program.language])", isQuiet: settings.isQuiet)
   }
 }

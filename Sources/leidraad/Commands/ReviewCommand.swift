@@ -40,8 +40,9 @@ struct ReviewCommand: ParsableCommand {
     let template = ReviewTemplate(policy: settings.policy, guideline: decoding.guideline, assessment: assessment, digest: sha256)
     let text = template.text(
       path: relativePath(), earlier: try earlier(settings), language: settings.language ?? decoding.guideline.language ?? Program.language)
-    try write(text)
-    if let output { Console.note(words("Geschreven: \(output).", "Written: \(output)."), isQuiet: settings.isQuiet) }
+    guard let output else { return try StandardOutput.report(text) }
+    try AtomicFile.put(text, at: output)
+    Console.note(words("Geschreven: \(output).", "Written: \(output)."), isQuiet: settings.isQuiet)
   }
 
   /// A guideline with faults is not reviewed: its claims would be of something else than is meant.
@@ -86,17 +87,5 @@ struct ReviewCommand: ParsableCommand {
       return path
     }
     return Path.relative(guideline, from: folder)
-  }
-
-  private func write(_ text: String) throws {
-    do {
-      guard let output else { return try StandardOutput.write(text) }
-      let file = try AtomicFile(output)
-      try file.write(text)
-      try file.commit()
-    } catch {
-      if error.isPipe { throw ExitStatus.pipeClosed }
-      throw Failure.cannotWrite(output ?? words("de standaarduitvoer", "standard output"), error.reason)
-    }
   }
 }

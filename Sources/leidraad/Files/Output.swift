@@ -92,6 +92,17 @@ struct AtomicFile: ~Copyable {
     Temporary.add(temporary)
   }
 
+  /// Writes one text as a whole file, or says why not.
+  static func put(_ text: String, at path: String) throws(Failure) {
+    do {
+      let file = try AtomicFile(path)
+      try file.write(text)
+      try file.commit()
+    } catch {
+      throw Failure.cannotWrite(path, error.reason)
+    }
+  }
+
   func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: file) }
 
   /// Puts the file in its place.

@@ -35,12 +35,10 @@ struct PolicyDocs: ParsableCommand {
       let path = Path.joined(output, page.path)
       do {
         try FileSystem.makeFolder(Path.folder(of: path))
-        let file = try AtomicFile(path)
-        try file.write(page.text)
-        try file.commit()
       } catch {
         throw Failure.cannotWrite(path, error.reason)
       }
+      try AtomicFile.put(page.text, at: path)
     }
     Console.note(
       words("\(pages.count) pagina's geschreven in \(output).", "\(pages.count) pages written to \(output)."), isQuiet: isQuiet)
