@@ -10,13 +10,13 @@ package struct Renderer: Sendable {
   /// What it is for, in the help.
   package let summary: Phrase
   package let opening: @Sendable (Run) -> String
-  /// One file's report, after the files that the summary counts.
-  package let body: @Sendable (Report, Run, Summary) -> String
+  /// One file's report, after the files that are counted.
+  package let body: @Sendable (Report, Run, Tally) -> String
   package let closing: @Sendable (Run, Summary) -> String
 
   package init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
-    body: @escaping @Sendable (Report, Run, Summary) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+    body: @escaping @Sendable (Report, Run, Tally) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
   ) {
     self.name = name
     self.fileExtension = fileExtension
@@ -36,7 +36,7 @@ package struct Renderer: Sendable {
     var summary = Summary()
     var result = opening(run)
     for report in reports {
-      result += body(report, run, summary)
+      result += body(report, run, summary.tally)
       summary.add(report)
     }
     return result + closing(run, summary)
@@ -84,15 +84,37 @@ package struct Run: Sendable {
   }
 }
 
-/// A line a file, for tables at the end: small, so that it may be kept for every file of a country.
-package struct Summary: Sendable {
-  package private(set) var lines: [Line] = []
-  /// What is to be dealt with, in all files so far.
+/// How much there is so far: what a file's report must know of those before it, and all that it may know, so that reports can be made side by side.
+package struct Tally: Sendable {
+  package private(set) var files = 0
+  /// What is to be dealt with.
   private(set) var active: [Severity: Int] = [:]
   /// What is in order, outside what is asked, or decided about.
   private(set) var settled = 0
 
   var activeCount: Int { active.values.reduce(0, +) }
+
+  package init() {}
+
+  package init(_ report: Report) {
+    files = 1
+    for problem in report.problems { active[problem.diagnostic.severity, default: 0] += 1 }
+    for finding in (report.result?.rules ?? []) + (report.result?.findings ?? []) {
+      if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
+    }
+  }
+
+  package static func += (left: inout Tally, right: Tally) {
+    left.files += right.files
+    left.active.merge(right.active, uniquingKeysWith: +)
+    left.settled += right.settled
+  }
+}
+
+/// A line a file, for tables at the end: small, so that it may be kept for every file of a country.
+package struct Summary: Sendable {
+  package private(set) var lines: [Line] = []
+  package private(set) var tally = Tally()
 
   package struct Line: Sendable {
     package let file: String
@@ -113,8 +135,7 @@ package struct Summary: Sendable {
   package init() {}
 
   package mutating func add(_ report: Report) {
-    for annotation in report.annotations { active[annotation.severity, default: 0] += 1 }
-    settled += report.settled.count
+    tally += Tally(report)
     let result = report.result
     func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
     lines.append(

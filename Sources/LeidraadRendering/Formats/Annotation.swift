@@ -64,15 +64,20 @@ struct Annotation {
 
   private static func standing(of finding: Finding) -> Standing {
     let words = finding.decision ?? finding.auditor ?? finding.outcomeLabel
+    if finding.isToBeDealtWith { return .active }
     if finding.isLifted { return .accepted(words) }
     if finding.isKnown { return .accepted(finding.outcomeLabel) }
-    if finding.isActiveGap { return .active }
     switch finding.outcome {
     case .explained, .planned: return .accepted(words)
     case .notApplicable, .outOfScope, .upcoming: return .notApplicable
     case .met, .contradicted, .partlyMet, .unanswered, .notMet, .none: return .met
     }
   }
+}
+
+extension Finding {
+  /// A gap or a rule that nothing was decided about, that nobody lifted and no baseline accepts.
+  var isToBeDealtWith: Bool { isActiveGap && !isLifted }
 }
 
 extension Report {

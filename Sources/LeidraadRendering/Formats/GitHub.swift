@@ -10,7 +10,7 @@ extension Renderer {
 
 private struct GitHubLog {
   let report: Report
-  let before: Summary
+  let before: Tally
 
   /// GitHub shows this many of each type in a step; the others would only be in the log.
   private static let shown = 10

@@ -5,7 +5,7 @@ extension Renderer {
   package static let html = Renderer(
     name: "html", fileExtension: "html",
     summary: Phrase(nl: "om te lezen en af te drukken, in één bestand", en: "to read and to print, in one file"),
-    opening: { HTMLPage(run: $0).opening().text }, body: { HTMLReport(report: $0, run: $1, number: $2.lines.count + 1).page().text },
+    opening: { HTMLPage(run: $0).opening().text }, body: { HTMLReport(report: $0, run: $1, number: $2.files + 1).page().text },
     closing: { HTMLPage(run: $0).closing($1).text })
 }
 

@@ -1,181 +1,127 @@
 internal import LeidraadCore
 
-/// The larger records of `report/v1`.
-extension ReportV1 {
-  struct Finding: Encodable {
-    let kind: String
-    let id: String
-    let control: String
-    let recommendation: String
-    let outcome: String?
-    let severity: String
-    let blocker: Bool?
-    let lifted: Bool?
-    let known: Bool
-    let title: String
-    let why: String
-    let how: String
-    let basis: String
-    let ground: String
-    let law: String?
-    let effort: String
-    let weight: String
-    let share: String
-    let points: Points?
-    let file: String
-    let place: Place
-    let path: String
-    let fields: [Field]
-    let clause: Clause?
-    let evidence: String?
-    let decision: String?
-    let review: String?
-    let fingerprint: String
-
-    init(_ finding: LeidraadCore.Finding) {
-      let isRule = finding.kind != .control
-      kind = finding.kind.rawValue
-      id = finding.id
-      control = finding.control
-      recommendation = finding.recommendation
-      outcome = finding.outcome?.rawValue
-      severity = finding.severity.rawValue
-      blocker = isRule ? finding.isBlocker : nil
-      lifted = isRule ? finding.isLifted : nil
-      known = finding.isKnown
-      title = finding.title
-      why = finding.why
-      how = finding.how
-      basis = finding.basis.rawValue
-      ground = finding.ground
-      law = finding.law
-      effort = finding.effort.rawValue
-      weight = finding.weight.description
-      share = finding.share.description
-      points = isRule ? nil : Points(finding)
-      file = finding.location.file
-      place = Place(finding.location)
-      path = finding.path
-      fields = finding.fields.map { Field(path: $0.path, label: $0.label, help: $0.help) }
-      clause = finding.clause.map(Clause.init)
-      evidence = finding.evidence
-      decision = finding.decision
-      review = finding.auditor
-      fingerprint = finding.fingerprint
+/// The larger records of `report/v1`, and what they are made of.
+extension JSONWriter {
+  mutating func finding(_ finding: Finding) {
+    let isRule = finding.kind != .control
+    entry("basis", finding.basis.rawValue)
+    entry("blocker", isRule ? finding.isBlocker : nil)
+    if let clause = finding.clause { entry("clause") { $0.clause(clause) } }
+    entry("control", finding.control)
+    entry("decision", finding.decision)
+    entry("effort", finding.effort.rawValue)
+    entry("evidence", finding.evidence)
+    entry("fields", finding.fields) { json, field in
+      json.object { json in
+        json.entry("help", field.help)
+        json.entry("label", field.label)
+        json.entry("path", field.path)
+      }
     }
+    entry("file", finding.location.file)
+    entry("fingerprint", finding.fingerprint)
+    entry("ground", finding.ground)
+    entry("how", finding.how)
+    entry("id", finding.id)
+    entry("kind", finding.kind.rawValue)
+    entry("known", finding.isKnown)
+    entry("law", finding.law)
+    entry("lifted", isRule ? finding.isLifted : nil)
+    entry("outcome", finding.outcome?.rawValue)
+    entry("path", finding.path)
+    place(finding.location)
+    if !isRule { entry("points") { $0.points(finding) } }
+    entry("recommendation", finding.recommendation)
+    entry("review", finding.auditor)
+    entry("severity", finding.severity.rawValue)
+    entry("share", finding.share.description)
+    entry("title", finding.title)
+    entry("weight", finding.weight.description)
+    entry("why", finding.why)
   }
 
   /// The ledger's line of a control. The exact numbers of all controls add up to the totals, and the possible ones to 100.
-  struct Points: Encodable {
-    let possible: Number
-    let earned: Number
-    let lost: Number
-    let declared: String
-    let substantiated: String
-    let possibleVerified: String
-    let verified: String
+  private mutating func points(_ finding: Finding) {
+    entry("declared", finding.points.declared.description)
+    entry("earned", finding.earned)
+    entry("lost", finding.lost)
+    entry("possible", finding.possible)
+    entry("possible-verified", finding.points.possibleVerified.description)
+    entry("substantiated", finding.points.substantiated.description)
+    entry("verified", finding.points.verified.description)
+  }
 
-    init(_ finding: LeidraadCore.Finding) {
-      possible = Number(finding.possible)
-      earned = Number(finding.earned)
-      lost = Number(finding.lost)
-      declared = finding.points.declared.description
-      substantiated = finding.points.substantiated.description
-      possibleVerified = finding.points.possibleVerified.description
-      verified = finding.points.verified.description
+  private mutating func clause(_ clause: Clause) {
+    entry("edits", clause.edits) { json, edit in
+      json.object { json in
+        json.entry("indentation", edit.indentation)
+        json.place(edit.location)
+        json.entry("text", edit.text)
+      }
+    }
+    entry("yaml", clause.lines.map { $0 + "\n" }.joined())
+  }
+
+  mutating func evidence(_ item: Report.Evidence) {
+    entry("date", item.date?.description)
+    entry("id", item.id)
+    entry("source", item.source)
+    entry("supports", item.supports) { json, support in
+      json.object { json in
+        json.entry("factor", support.factor.description)
+        json.entry("place", support.place)
+        json.entry("reference", support.reference)
+        json.entry("remarks", support.remarks)
+      }
+    }
+    entry("title", item.title)
+  }
+
+  mutating func decision(_ item: Report.Decision) {
+    entry("control", item.control)
+    entry("date", item.date?.description)
+    entry("days-left", item.daysLeft)
+    entry("in-force", item.isInForce)
+    entry("last-day", item.lastDay?.description)
+    entry("measure", item.measure)
+    entry("owner", item.owner)
+    entry("reason", item.reason)
+    entry("standing", item.standing)
+    entry("status", item.status)
+  }
+
+  mutating func reviewVerdict(_ item: Report.AuditorVerdict) {
+    entry("control", item.control)
+    entry("date", item.date.description)
+    entry("in-force", item.isInForce)
+    entry("reason", item.reason)
+    entry("reviewer", item.reviewer)
+    entry("share", item.share?.description)
+    entry("standing", item.standing)
+    entry("verdict", item.judgement)
+  }
+
+  // MARK: Parts
+
+  /// As printed, and the exact number: `5165/86`.
+  mutating func entry(_ key: StaticString, _ number: Report.Number?) {
+    guard let number else { return }
+    entry(key) { json in
+      json.entry("exact", number.exact.description)
+      json.key("value")
+      json.value(tenths: number.tenths)
     }
   }
 
-  struct Field: Encodable {
-    let path: String
-    let label: String
-    let help: String
-  }
-
-  struct Clause: Encodable {
-    let yaml: String
-    let edits: [Edit]
-
-    struct Edit: Encodable {
-      let place: Place
-      let text: String
-      let indentation: Int
-    }
-
-    init(_ clause: LeidraadCore.Clause) {
-      yaml = clause.lines.map { $0 + "\n" }.joined()
-      edits = clause.edits.map { Edit(place: Place($0.location), text: $0.text, indentation: $0.indentation) }
-    }
-  }
-
-  struct Evidence: Encodable {
-    let id: String
-    let title: String
-    let source: String
-    let date: String?
-    let supports: [Support]
-
-    struct Support: Encodable {
-      let reference: String
-      let place: String?
-      let factor: String
-      let remarks: [String]
-    }
-
-    init(_ item: Report.Evidence) {
-      id = item.id
-      title = item.title
-      source = item.source
-      date = item.date?.description
-      supports = item.supports.map { Support(reference: $0.reference, place: $0.place, factor: $0.factor.description, remarks: $0.remarks) }
-    }
-  }
-
-  struct Decision: Encodable {
-    let control: String
-    let status: String
-    let inForce: Bool
-    let reason: String
-    let measure: String?
-    let owner: String
-    let date: String?
-    let lastDay: String?
-    let daysLeft: Int?
-    let standing: String
-
-    init(_ item: Report.Decision) {
-      control = item.control
-      status = item.status
-      inForce = item.isInForce
-      reason = item.reason
-      measure = item.measure
-      owner = item.owner
-      date = item.date?.description
-      lastDay = item.lastDay?.description
-      daysLeft = item.daysLeft
-      standing = item.standing
-    }
-  }
-
-  struct ReviewVerdict: Encodable {
-    let control: String
-    let verdict: String
-    let share: String?
-    let reviewer: String
-    let date: String
-    let reason: String?
-    let inForce: Bool
-    let standing: String
-
-    init(_ item: Report.AuditorVerdict) {
-      control = item.control
-      verdict = item.judgement
-      share = item.share?.description
-      reviewer = item.reviewer
-      date = item.date.description
-      reason = item.reason
-      inForce = item.isInForce
-      standing = item.standing
+  /// Lines and columns from 1, offsets in UTF-8 bytes from the start of the file.
+  mutating func place(_ location: Location) {
+    entry("place") { json in
+      json.entry("column", location.start.column)
+      json.entry("end-column", location.end.column)
+      json.entry("end-line", location.end.line)
+      json.entry("end-offset", location.end.offset)
+      json.entry("line", location.start.line)
+      json.entry("offset", location.start.offset)
     }
   }
 }

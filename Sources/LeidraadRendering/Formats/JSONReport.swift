@@ -1,291 +1,182 @@
 internal import LeidraadCore
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension Renderer {
   /// `report/v1`, whole: one document for all guidelines.
   package static let json = Renderer(
     name: "json", fileExtension: "json",
     summary: Phrase(nl: "alles, voor programma's (report/v1)", en: "everything, for programs (report/v1)"),
     opening: { run in
-      // The head's closing brace comes at the end, after the guidelines.
-      return String(JSON.pretty(ReportV1.Head(run)).dropLast(2)) + ",\n  \"guidelines\" : ["
-    }, body: { report, _, before in (before.lines.isEmpty ? "\n" : ",\n") + JSON.pretty(ReportV1.Guideline(report)) },
-    closing: { _, summary in "\n  ],\n  \"summary\" : " + JSON.pretty(ReportV1.Totals(summary)) + "\n}\n" })
+      let head = JSONWriter.text(.lines) { json in
+        json.day(of: run)
+        json.kind(of: run)
+      }
+      // Its closing brace comes at the end, after the guidelines.
+      return head.dropLast(2) + ",\n  \"guidelines\" : ["
+    },
+    body: { report, _, before in
+      let guideline = JSONWriter.text(.lines) { json in
+        json.file(report)
+        json.outcome(report)
+      }
+      return (before.files == 0 ? "\n" : ",\n") + guideline
+    }, closing: { _, summary in "\n  ],\n  \"summary\" : " + JSONWriter.text(.lines) { $0.totals(summary) } + "\n}\n" })
 
   /// `report/v1`, a line a guideline: what other programs stream.
   package static let jsonl = Renderer(
     name: "jsonl", fileExtension: "jsonl",
     summary: Phrase(nl: "een regel per richtlijn, voor programma's", en: "a line a guideline, for programs"),
-    body: { report, run, _ in JSON.line(ReportV1.Line(head: ReportV1.Head(run), guideline: ReportV1.Guideline(report))) + "\n" })
+    body: { report, run, _ in
+      // The keys of the head and of the guideline, sorted together.
+      let line = JSONWriter.text(.line) { json in
+        json.day(of: run)
+        json.file(report)
+        json.kind(of: run, alsoOf: report)
+      }
+      return line + "\n"
+    })
 }
 
 /// The frozen form `report/v1`. Fields are added, never renamed or removed; `docs/report-v1.md` and `ReportSchema` describe it.
-enum ReportV1 {
-  struct Head: Encodable {
-    let leidraad = "report/v1"
-    let tool: Tool
-    let policy: Policy
-    let asOf: String
-    let assurance: String
-    let language: String
+extension JSONWriter {
+  // MARK: The head
 
-    init(_ run: Run) {
-      tool = Tool(name: "leidraad", version: run.version)
-      policy = Policy(
-        id: run.policy.id, version: run.policy.version.description, title: run.policy.title[run.language],
-        tailoring: run.policy.tailoring.map(\.subject))
-      asOf = run.asOf.description
-      assurance = run.assurance.rawValue
-      language = run.language.tag
+  fileprivate mutating func day(of run: Run) {
+    entry("as-of", run.asOf.description)
+    entry("assurance", run.assurance.rawValue)
+  }
+
+  fileprivate mutating func kind(of run: Run, alsoOf report: Report? = nil) {
+    entry("language", run.language.tag)
+    entry("leidraad", "report/v1")
+    entry("policy") { json in
+      json.entry("id", run.policy.id)
+      json.entry("tailoring", run.policy.tailoring.map(\.subject))
+      json.entry("title", run.policy.title[run.language])
+      json.entry("version", run.policy.version.description)
+    }
+    if let report { outcome(report) }
+    entry("tool") { json in
+      json.entry("name", "leidraad")
+      json.entry("version", run.version)
     }
   }
 
-  struct Tool: Encodable {
-    let name: String
-    let version: String
+  fileprivate mutating func totals(_ summary: Summary) {
+    entry("assessed", summary.lines.count { $0.verdict != nil })
+    entry("files", summary.lines.count)
+    entry("requirement-met", summary.lines.count(where: \.isRequirementMet))
   }
 
-  struct Policy: Encodable {
-    let id: String
-    let version: String
-    let title: String
-    let tailoring: [String]
+  // MARK: A guideline
+
+  fileprivate mutating func file(_ report: Report) {
+    entry("diagnostics", report.problems) { json, problem in json.object { $0.problem(problem, report.language) } }
+    entry("file", report.file)
   }
 
-  struct Line: Encodable {
-    let head: Head
-    let guideline: Guideline
+  fileprivate mutating func outcome(_ report: Report) {
+    entry("report-language", report.language.tag)
+    // Absent when the file could not be assessed.
+    if let result = report.result { entry("result") { $0.result(result) } }
+  }
 
-    func encode(to encoder: any Encoder) throws {
-      try head.encode(to: encoder)
-      try guideline.encode(to: encoder)
+  private mutating func problem(_ problem: Report.Problem, _ language: Language) {
+    let diagnostic = problem.diagnostic
+    entry("code", diagnostic.code.rawValue)
+    entry("file", diagnostic.location.file)
+    entry("fingerprint", problem.fingerprint)
+    entry("help", diagnostic.help?[language])
+    entry("message", diagnostic.message[language])
+    entry("path", diagnostic.path)
+    place(diagnostic.location)
+    entry("related", diagnostic.related) { json, related in
+      json.object { json in
+        json.entry("file", related.location.file)
+        json.entry("message", related.message[language])
+        json.place(related.location)
+      }
+    }
+    entry("severity", diagnostic.severity.rawValue)
+  }
+
+  private mutating func result(_ result: Report.Result) {
+    entry("basis", result.literalOnly ? "literal" : "all")
+    entry("completeness", result.completeness)
+    entry("counts") { json in
+      for (outcome, count) in result.counts.byOutcome.map({ ($0.rawValue, $1) }).sorted(by: { $0.0 < $1.0 }) {
+        json.entry(named: outcome, count)
+      }
+    }
+    entry("decisions", result.decisions) { json, decision in json.object { $0.decision(decision) } }
+    entry("evidence", result.evidence) { json, evidence in json.object { $0.evidence(evidence) } }
+    entry("excluded-part", result.excludedPart)
+    entry("findings", result.findings) { json, finding in json.object { $0.finding(finding) } }
+    entry("literal") { json in
+      json.entry("met", result.literalMet)
+      json.entry("total", result.literalTotal)
+    }
+    entry("organisation") { $0.organisation(result.organisation) }
+    entry("over-claim", result.overClaim)
+    entry("quick-wins", result.quickWins) { $0.value(result.findings[$1].id) }
+    entry("recommendations", result.recommendations) { json, recommendation in json.object { $0.recommendation(recommendation) } }
+    entry("review-verdicts", result.verdicts) { json, verdict in json.object { $0.reviewVerdict(verdict) } }
+    entry("reviewed-part", result.reviewedPart)
+    entry("rules", result.rules) { json, rule in json.object { $0.finding(rule) } }
+    scores(result.scores)
+    entry("sources", result.sources) { json, source in json.object { $0.source(source) } }
+    entry("verdict") { $0.verdict(result.verdict) }
+  }
+
+  private mutating func organisation(_ organisation: Report.Organisation) {
+    entry("id", organisation.id)
+    entry("kind", organisation.kind)
+    entry("name", organisation.name)
+    entry("profile", organisation.profile)
+  }
+
+  private mutating func verdict(_ verdict: Report.Verdict) {
+    entry("band", verdict.band)
+    entry("basis", verdict.basis)
+    entry("minimum-score", verdict.minimumScore)
+    entry("provisional", verdict.isProvisional)
+    entry("reasons", verdict.reasons)
+    entry("required", verdict.requiredBand)
+    entry("requirement-met", verdict.isRequirementMet)
+    entry("title", verdict.title)
+  }
+
+  private mutating func recommendation(_ item: Report.Recommendation) {
+    entry("assessable", item.isAssessable)
+    entry("completeness", item.completeness)
+    entry("id", item.id)
+    entry("in-scope", item.isInScope)
+    entry("met", item.met)
+    entry("points") { json in
+      json.entry("declared", item.declared)
+      json.entry("possible", item.possible)
+    }
+    scores(item.scores)
+    entry("title", item.title)
+    entry("total", item.total)
+  }
+
+  private mutating func scores(_ scores: [Report.Score]) {
+    entry("scores") { json in
+      for score in scores {
+        switch score.assurance {
+        case .declared: json.entry("declared", score.value)
+        case .substantiated: json.entry("substantiated", score.value)
+        case .verified: json.entry("verified", score.value)
+        }
+      }
     }
   }
 
-  struct Totals: Encodable {
-    let files: Int
-    let assessed: Int
-    let requirementMet: Int
-
-    init(_ summary: Summary) {
-      files = summary.lines.count
-      assessed = summary.lines.count { $0.verdict != nil }
-      requirementMet = summary.lines.count(where: \.isRequirementMet)
-    }
-  }
-
-  struct Number: Encodable {
-    /// One decimal, rounded down.
-    let value: Decimal
-    /// The exact number, `5165/86`.
-    let exact: String
-
-    init(_ number: Report.Number) {
-      value = JSON.decimal(tenths: number.tenths)
-      exact = number.exact.description
-    }
-  }
-
-  struct Guideline: Encodable {
-    let file: String
-    let reportLanguage: String
-    let diagnostics: [Diagnostic]
-    /// Absent when the file could not be assessed.
-    let result: Result?
-
-    init(_ report: Report) {
-      file = report.file
-      reportLanguage = report.language.tag
-      diagnostics = report.problems.map { Diagnostic($0, report.language) }
-      result = report.result.map(Result.init)
-    }
-  }
-
-  struct Place: Encodable {
-    let line: Int
-    let column: Int
-    let endLine: Int
-    let endColumn: Int
-    /// UTF-8 bytes from the start of the file.
-    let offset: Int
-    let endOffset: Int
-
-    init(_ location: Location) {
-      line = location.start.line
-      column = location.start.column
-      endLine = location.end.line
-      endColumn = location.end.column
-      offset = location.start.offset
-      endOffset = location.end.offset
-    }
-  }
-
-  struct Diagnostic: Encodable {
-    let code: String
-    let severity: String
-    let message: String
-    let help: String?
-    let path: String
-    let file: String
-    let place: Place
-    let related: [Related]
-    let fingerprint: String
-
-    struct Related: Encodable {
-      let message: String
-      let file: String
-      let place: Place
-    }
-
-    init(_ problem: Report.Problem, _ language: Language) {
-      let diagnostic = problem.diagnostic
-      code = diagnostic.code.rawValue
-      severity = diagnostic.severity.rawValue
-      message = diagnostic.message[language]
-      help = diagnostic.help?[language]
-      path = diagnostic.path
-      file = diagnostic.location.file
-      place = Place(diagnostic.location)
-      related = diagnostic.related.map { Related(message: $0.message[language], file: $0.location.file, place: Place($0.location)) }
-      fingerprint = problem.fingerprint
-    }
-  }
-
-  struct Result: Encodable {
-    let organisation: Organisation
-    let basis: String
-    let verdict: Verdict
-    let scores: Scores
-    let overClaim: Number?
-    let completeness: Number
-    let excludedPart: Number
-    let reviewedPart: Number
-    let literal: Literal
-    let counts: [String: Int]
-    let rules: [Finding]
-    let findings: [Finding]
-    let recommendations: [Recommendation]
-    let quickWins: [String]
-    let evidence: [Evidence]
-    let decisions: [Decision]
-    let sources: [Source]
-    let reviewVerdicts: [ReviewVerdict]
-
-    init(_ result: Report.Result) {
-      organisation = Organisation(result.organisation)
-      basis = result.literalOnly ? "literal" : "all"
-      verdict = Verdict(result.verdict)
-      scores = Scores(result.scores)
-      overClaim = result.overClaim.map(Number.init)
-      completeness = Number(result.completeness)
-      excludedPart = Number(result.excludedPart)
-      reviewedPart = Number(result.reviewedPart)
-      literal = Literal(met: result.literalMet, total: result.literalTotal)
-      counts = Dictionary(uniqueKeysWithValues: result.counts.byOutcome.map { ($0.rawValue, $1) })
-      rules = result.rules.map(Finding.init)
-      findings = result.findings.map(Finding.init)
-      recommendations = result.recommendations.map(Recommendation.init)
-      quickWins = result.quickWins.map { result.findings[$0].id }
-      evidence = result.evidence.map(Evidence.init)
-      decisions = result.decisions.map(Decision.init)
-      sources = result.sources.map { Source(short: $0.short, title: $0.title, publisher: $0.publisher, date: $0.date, url: $0.url) }
-      reviewVerdicts = result.verdicts.map(ReviewVerdict.init)
-    }
-  }
-
-  struct Source: Encodable {
-    let short: String
-    let title: String
-    let publisher: String
-    let date: String?
-    let url: String?
-  }
-
-  struct Literal: Encodable {
-    let met: Int
-    let total: Int
-  }
-
-  struct Organisation: Encodable {
-    let name: String
-    let id: String?
-    let kind: String
-    let profile: String
-
-    init(_ organisation: Report.Organisation) {
-      name = organisation.name
-      id = organisation.id
-      kind = organisation.kind
-      profile = organisation.profile
-    }
-  }
-
-  struct Scores: Encodable {
-    let declared: Number?
-    let substantiated: Number?
-    let verified: Number?
-
-    init(_ scores: [Report.Score]) {
-      func number(_ assurance: Assessment.Assurance) -> Number? { scores.first { $0.assurance == assurance }?.value.map(Number.init) }
-      declared = number(.declared)
-      substantiated = number(.substantiated)
-      verified = number(.verified)
-    }
-  }
-
-  struct Verdict: Encodable {
-    let band: String?
-    let title: String
-    let reasons: [String]
-    let basis: String
-    let provisional: Bool
-    let required: String
-    let minimumScore: Number?
-    let requirementMet: Bool
-
-    init(_ verdict: Report.Verdict) {
-      band = verdict.band
-      title = verdict.title
-      reasons = verdict.reasons
-      basis = verdict.basis
-      provisional = verdict.isProvisional
-      required = verdict.requiredBand
-      minimumScore = verdict.minimumScore.map(Number.init)
-      requirementMet = verdict.isRequirementMet
-    }
-  }
-
-  struct Recommendation: Encodable {
-    let id: String
-    let title: String
-    let inScope: Bool
-    let assessable: Bool
-    let scores: Scores
-    let completeness: Number
-    let points: Points
-    let met: Int
-    let total: Int
-
-    struct Points: Encodable {
-      let possible: Number
-      let declared: Number
-    }
-
-    init(_ item: Report.Recommendation) {
-      id = item.id
-      title = item.title
-      inScope = item.isInScope
-      assessable = item.isAssessable
-      scores = Scores(item.scores)
-      completeness = Number(item.completeness)
-      points = Points(possible: Number(item.possible), declared: Number(item.declared))
-      met = item.met
-      total = item.total
-    }
+  private mutating func source(_ source: Report.Source) {
+    entry("date", source.date)
+    entry("publisher", source.publisher)
+    entry("short", source.short)
+    entry("title", source.title)
+    entry("url", source.url)
   }
 }

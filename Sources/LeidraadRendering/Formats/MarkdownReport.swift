@@ -4,7 +4,7 @@ extension Renderer {
   /// For people, where GitHub or GitLab shows it: a summary of a job, a comment, a page of a repository.
   package static let markdown = Renderer(
     name: "markdown", fileExtension: "md", summary: Phrase(nl: "voor mensen, op GitHub en GitLab", en: "for people, on GitHub and GitLab"),
-    body: { report, run, before in (before.lines.isEmpty ? "" : "\n") + MarkdownReport(report: report, run: run).whole().text },
+    body: { report, run, before in (before.files == 0 ? "" : "\n") + MarkdownReport(report: report, run: run).whole().text },
     closing: { run, summary in MarkdownOverview(run: run, summary: summary).whole().text })
 }
 

@@ -28,7 +28,7 @@ enum SARIF {
   /// GitHub takes so many results a run; within a file the weightiest come first.
   static let limit = 25_000
 
-  static func body(_ report: Report, _ run: Run, _ before: Summary) -> String {
+  static func body(_ report: Report, _ run: Run, _ before: Tally) -> String {
     let written = count(before, run)
     var results = report.annotations.map { Result($0, run) }
     if run.sarifScope == .all { results += report.settled.map { Result($0, run) } }
@@ -36,7 +36,7 @@ enum SARIF {
     return written == 0 || pieces.isEmpty ? pieces : "," + pieces
   }
 
-  private static func count(_ summary: Summary, _ run: Run) -> Int { summary.activeCount + (run.sarifScope == .all ? summary.settled : 0) }
+  private static func count(_ tally: Tally, _ run: Run) -> Int { tally.activeCount + (run.sarifScope == .all ? tally.settled : 0) }
 
   static func closing(_ run: Run, _ summary: Summary) -> String {
     let invocation = Invocation(
@@ -65,7 +65,7 @@ enum SARIF {
       notifications.append(
         Notification(faultyFile, level: .error, locations: [Place(file: line.file)], message: Message(words[run.language])))
     }
-    let leftOut = count(summary, run) - limit
+    let leftOut = count(summary.tally, run) - limit
     if leftOut > 0 {
       let words = Phrase(
         nl: "Dit rapport heeft hooguit \(limit) meldingen; \(leftOut) pasten er niet meer in. De uitvoer json heeft ze allemaal.",

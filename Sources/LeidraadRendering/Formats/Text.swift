@@ -4,7 +4,7 @@ extension Renderer {
   /// For people in a terminal; eighty columns, readable without colour.
   package static let text = Renderer(
     name: "text", fileExtension: "txt", summary: Phrase(nl: "voor mensen, in de terminal", en: "for people, in the terminal"),
-    body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.lines.isEmpty).map { $0.text + "\n" }.joined()
+    body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.files == 0).map { $0.text + "\n" }.joined()
     },
     closing: { run, summary in TextTable(run: run, summary: summary).lines().map { $0.text + "\n" }.joined() })
 }

@@ -39,7 +39,4 @@ enum JSON {
     init?(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
   }
-
-  /// A number of tenths as a JSON number: 631 is 63.1.
-  static func decimal(tenths: Int) -> Decimal { Decimal(sign: .plus, exponent: -1, significand: Decimal(tenths)) }
 }

@@ -25,6 +25,16 @@ struct Outputs: ~Copyable {
     func commit() throws(WriteFailure) { try file.take()?.commit() }
   }
 
+  /// What is written of each file, in every form that is asked for. A value without files, so that it may be made on any thread.
+  struct Pages: Sendable {
+    fileprivate let forms: [(renderer: Renderer, run: Run)]
+
+    /// The files' forms first, then that of standard output.
+    func texts(_ report: Report, _ before: Tally) -> [String] { forms.map { $0.renderer.body(report, $0.run, before) } }
+  }
+
+  var pages: Pages { Pages(forms: files.map { ($0.renderer, fileRun) } + [(renderer, run)]) }
+
   init(_ settings: Settings) throws {
     renderer = settings.renderer
     run = Run(
@@ -49,17 +59,19 @@ struct Outputs: ~Copyable {
     return run
   }
 
-  func open() throws { try write { renderer, run in renderer.opening(run) } }
+  func open() throws { try write(pages.forms.map { $0.renderer.opening($0.run) }) }
 
-  mutating func write(_ report: Report) throws {
-    let before = summary
-    try write { renderer, run in renderer.body(report, run, before) }
+  mutating func write(_ report: Report) throws { try write(report, pages.texts(report, summary.tally)) }
+
+  /// Writes what `Pages` made of a report.
+  mutating func write(_ report: Report, _ texts: [String]) throws {
+    try write(texts)
     summary.add(report)
   }
 
   consuming func close() throws {
     let summary = summary
-    try write { renderer, run in renderer.closing(run, summary) }
+    try write(pages.forms.map { $0.renderer.closing($0.run, summary) })
     for file in files {
       do {
         try file.commit()
@@ -69,14 +81,14 @@ struct Outputs: ~Copyable {
     }
   }
 
-  private func write(_ text: (Renderer, Run) -> String) throws {
-    for file in files {
+  private func write(_ texts: [String]) throws {
+    for (file, text) in zip(files, texts) {
       do {
-        try file.write(text(file.renderer, fileRun))
+        try file.write(text)
       } catch {
         throw Failure.cannotWrite(file.path, error.reason)
       }
     }
-    try StandardOutput.report(text(renderer, run))
+    if let text = texts.last { try StandardOutput.report(text) }
   }
 }

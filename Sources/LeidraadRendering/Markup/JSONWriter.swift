@@ -1,0 +1,203 @@
+/// Writes a JSON document from its beginning to its end, into one buffer: what large reports are made with. Text gets in through its escaping alone,
+/// and keys are written where they stand: whoever calls it keeps them sorted.
+struct JSONWriter {
+  /// How it is laid out.
+  enum Layout {
+    /// All on one line.
+    case line
+    /// A line for each key and item.
+    case lines
+  }
+
+  private var bytes: [UInt8] = []
+  private let isSpread: Bool
+  private var depth = 0
+  /// Whether nothing stands yet in the object or list that is open.
+  private var isEmpty = true
+
+  init(_ layout: Layout) {
+    isSpread = layout == .lines
+    bytes.reserveCapacity(16_384)
+  }
+
+  /// A document of one object.
+  static func text(_ layout: Layout, _ entries: (inout JSONWriter) -> Void) -> String {
+    var json = JSONWriter(layout)
+    json.object(entries)
+    return json.text
+  }
+
+  /// What was written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  // MARK: Values
+
+  mutating func object(_ entries: (inout JSONWriter) -> Void) {
+    open(0x7B)
+    entries(&self)
+    close(0x7D)
+  }
+
+  mutating func list<Items: Sequence>(_ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void) {
+    open(0x5B)
+    for item in items {
+      separate()
+      write(&self, item)
+    }
+    close(0x5D)
+  }
+
+  mutating func value(_ text: String) { append(quoted: text) }
+
+  mutating func value(_ number: Int) { append(number) }
+
+  mutating func value(_ flag: Bool) { append(flag ? "true" : "false") }
+
+  /// A number of tenths: 631 is 63.1.
+  mutating func value(tenths: Int) {
+    append(tenths / 10)
+    if tenths % 10 != 0 {
+      bytes.append(0x2E)
+      append(tenths % 10)
+    }
+  }
+
+  // MARK: Entries of an object; what is nil is left out
+
+  mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(0x22)
+    append(key)
+    append(isSpread ? "\" : " : "\":")
+  }
+
+  mutating func entry(_ key: StaticString, _ text: String?) {
+    guard let text else { return }
+    self.key(key)
+    value(text)
+  }
+
+  mutating func entry(_ key: StaticString, _ number: Int?) {
+    guard let number else { return }
+    self.key(key)
+    value(number)
+  }
+
+  mutating func entry(_ key: StaticString, _ flag: Bool?) {
+    guard let flag else { return }
+    self.key(key)
+    value(flag)
+  }
+
+  mutating func entry(_ key: StaticString, _ texts: [String]) { entry(key, texts) { $0.value($1) } }
+
+  mutating func entry<Items: Sequence>(_ key: StaticString, _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void) {
+    self.key(key)
+    list(items, write)
+  }
+
+  mutating func entry(_ key: StaticString, _ entries: (inout JSONWriter) -> Void) {
+    self.key(key)
+    object(entries)
+  }
+
+  /// An entry whose key is data.
+  mutating func entry(named key: String, _ number: Int) {
+    separate()
+    append(quoted: key)
+    append(isSpread ? " : " : ":")
+    append(number)
+  }
+
+  // MARK: Layout
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    depth += 1
+    isEmpty = true
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    // Something empty has a line to itself, as usual in this layout.
+    if isSpread {
+      if isEmpty { bytes.append(0x0A) }
+      breakLine()
+    }
+    bytes.append(bracket)
+    isEmpty = false
+  }
+
+  private mutating func separate() {
+    if !isEmpty { bytes.append(0x2C) }
+    isEmpty = false
+    if isSpread { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    bytes.append(0x0A)
+    for _ in 0..<depth * 2 { bytes.append(0x20) }
+  }
+
+  // MARK: Bytes
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(_ number: Int) {
+    if number < 0 {
+      bytes.append(0x2D)
+      return append(magnitude: number.magnitude)
+    }
+    append(magnitude: number.magnitude)
+  }
+
+  private mutating func append(magnitude: UInt) {
+    if magnitude >= 10 { append(magnitude: magnitude / 10) }
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
+  }
+
+  private mutating func append(quoted text: String) {
+    bytes.append(0x22)
+    var text = text
+    text.withUTF8 { append(escaped: $0) }
+    bytes.append(0x22)
+  }
+
+  /// Stretches without anything special are copied whole.
+  private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      // `##[` would be a command in the log of a build service, so the second sign is written as an escape.
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x23 && index > start && text[index - 1] == 0x23 else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(escape: byte)
+      index += 1
+      start = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private mutating func append(escape byte: UInt8) {
+    switch byte {
+    case 0x22: append("\\\"")
+    case 0x5C: append("\\\\")
+    case 0x08: append("\\b")
+    case 0x09: append("\\t")
+    case 0x0A: append("\\n")
+    case 0x0C: append("\\f")
+    case 0x0D: append("\\r")
+    default:
+      append(byte < 0x10 ? "\\u000" : "\\u00")
+      if byte >= 0x10 { bytes.append(0x30 + byte >> 4) }
+      let low = byte & 15
+      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+internal import LeidraadCore
+internal import LeidraadRendering
+internal import LocatedYAML
+
+/// Checks files, several at once, and writes their reports in order as they come.
+struct Checking: Sendable {
+  let settings: Settings
+  /// How many files at once.
+  var jobs = 1
+  private let decoder: GuidelineDecoder
+
+  init(settings: Settings, jobs: Int = 1) {
+    self.settings = settings
+    self.jobs = jobs
+    decoder = GuidelineDecoder(settings.policy)
+  }
+
+  /// A file and the reviews that were passed of it.
+  struct Task: Sendable {
+    let input: Discovery.Input
+    let reviews: [Review]
+  }
+
+  /// What the whole comes to: the worst of its files.
+  func check(_ inputs: [Discovery.Input]) throws -> ExitStatus {
+    var outputs = try Outputs(settings)
+    var gate = settings.gate
+    var status = ExitStatus.requirementMet
+    func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
+    var reviews = ReviewShelf(settings)
+    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path)) }
+    try outputs.open()
+    let pages = outputs.pages
+    let work = OrderedWork<Task, Tally, (report: Report, texts: [String])>(
+      fold: +=, first: Tally(),
+      begin: { task in
+        let report = report(task)
+        return ((report, []), Tally(report))
+      },
+      finish: { result, before in result.texts = pages.texts(result.report, before) })
+    try work.run(tasks, jobs: jobs) { _, result in
+      try outputs.write(result.report, result.texts)
+      if result.report.isFaulty || result.report.result == nil { worsen(.faulty) }
+      if !gate.passes(result.report) { worsen(.requirementNotMet) }
+    }
+    if let report = reviews.leftOver(language: settings.language ?? Program.language) {
+      try outputs.write(report)
+      if report.isFaulty { worsen(.faulty) }
+    }
+    try outputs.close()
+    let (notes, passes) = gate.close()
+    for note in notes { Console.note(note[settings.language ?? Program.language], isQuiet: settings.isQuiet) }
+    if !passes { worsen(.requirementNotMet) }
+    return status
+  }
+
+  /// The reports of all files in order, and last, without an input, what is wrong with the reviews.
+  func forEach(_ inputs: [Discovery.Input], _ body: (Report, Discovery.Input?) throws -> Void) throws {
+    var reviews = ReviewShelf(settings)
+    for input in inputs { try body(report(Task(input: input, reviews: reviews.reviews(of: input.path))), input) }
+    if let report = reviews.leftOver(language: settings.language ?? Program.language) { try body(report, nil) }
+  }
+
+  private func report(_ task: Task) -> Report {
+    let input = task.input
+    func unreadable(_ why: Phrase) -> Report {
+      problem([Diagnostic(.unreadableFile, why, at: .whole(input.name))], input)
+    }
+    if let fault = input.fault { return unreadable(fault) }
+    let limits = Limits.guideline
+    let bytes: [UInt8]
+    do {
+      if let path = input.path {
+        bytes = try FileSystem.read(path, limit: limits.bytes)
+      } else {
+        bytes = try FileSystem.readStandardInput(limit: limits.bytes)
+      }
+    } catch {
+      return unreadable(error.phrase)
+    }
+    do {
+      let document = try Document.parse(bytes, limits: limits)
+      return report(document, task)
+    } catch {
+      // What could be read in spite of it is decoded for its diagnostics alone: nothing is scored on half a file.
+      let rest = error.partial.map { decoder.decode($0, file: input.name, isPartial: true) }
+      return problem(error.diagnostics(file: input.name, rest: rest?.diagnostics ?? []), input, language: rest?.guideline.language)
+    }
+  }
+
+  private func report(_ document: Document, _ task: Task) -> Report {
+    let decoding = decoder.decode(document, file: task.input.name)
+    let guideline = decoding.guideline
+    // Most guidelines are looked for on disk only where they name evidence.
+    lazy var repository = Repository(of: task.input.path)
+    let isAnotherFile = decoding.diagnostics.contains {
+      $0.code == .wrongFormat && $0.path == "leidraad" || $0.code == .wrongPolicy || $0.code == .notAGuideline
+    }
+    let inputs = AssessmentInputs(
+      asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
+      readEvidence: { repository.read($0) }, digest: sha256)
+    let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
+    return settings.policy.report(
+      guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
+      known: settings.gate.baseline?.fingerprints ?? [], digest: sha256)
+  }
+
+  private func problem(_ diagnostics: [Diagnostic], _ input: Discovery.Input, language: Language? = nil) -> Report {
+    Report(file: input.name, language: self.language(language), diagnostics: diagnostics, policy: settings.policy.id, digest: sha256)
+  }
+
+  /// `--lang`, else the guideline's own, else the process's.
+  private func language(_ own: Language?) -> Language { settings.language ?? own ?? Program.language }
+}
+
+extension Report {
+  /// Whether something is wrong with the file itself.
+  fileprivate var isFaulty: Bool { problems.contains { $0.diagnostic.severity == .error } }
+}
