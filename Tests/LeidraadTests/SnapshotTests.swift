@@ -21,6 +21,13 @@ import Testing
     try expectSame(try #require(BuiltInPolicies.policy(id), "run scripts/generate"), read)
   }
 
+  /// An overlay's snapshot holds the policy that it extends, so a change of that one has to be seen in both.
+  @Test func aChangeOfOnePolicyIsSeenInAll() {
+    let digests = BuiltInPolicies.snapshotIDs.compactMap { BuiltInPolicies.snapshot(of: $0).map { Array($0[5..<13]) } }
+    #expect(digests.count == BuiltInPolicies.ids.count && Set(digests).count == 1)
+    #expect(digests.first != [UInt8](repeating: 0, count: 8))
+  }
+
   /// Part by part, so that a difference is told without printing the whole policy.
   private func expectSame(_ stored: Policy, _ read: Policy) throws {
     try #require(stored.controls.count == read.controls.count && stored.fields.count == read.fields.count)

@@ -23,7 +23,7 @@ package enum BuiltInPolicies {
 
   /// A policy by its id, from its snapshot; nil where there is none that was made from the YAML as it is now: then that is to be read.
   package static func policy(_ id: String) -> Policy? {
-    guard let snapshot = snapshot(of: id), PolicyDecoder.digest(of: snapshot) == digest(of: id) else { return nil }
+    guard let snapshot = snapshot(of: id), PolicyDecoder.digest(of: snapshot) == digest else { return nil }
     return Policy(snapshot: snapshot)
   }
 
@@ -46,20 +46,21 @@ package enum BuiltInPolicies {
   /// A policy's snapshot made anew from its YAML; nil where the YAML is no policy without errors.
   package static func compile(_ id: String) -> PolicySnapshot? {
     guard let files = files(of: id), let policy = Policy.load(files, base: files(of:)).policy else { return nil }
-    return PolicySnapshot(policy, digest: digest(of: id))
+    return PolicySnapshot(policy, digest: digest)
   }
 
-  /// What tells the YAML of a policy from what it was before a change. Of nobody's making but our own, so it need not withstand anyone.
-  private static func digest(of id: String) -> UInt64 {
+  /// What tells the YAML of all policies from what it was before a change: an overlay's snapshot holds what it extends, whose name stands only in
+  /// its YAML. Of nobody's making but our own, so it need not withstand anyone.
+  private static var digest: UInt64 {
     var digest = Digest()
-    for index in indices(of: id) {
+    for index in 0..<Int(leidraad_policy_file_count) {
       digest.add(UnsafeRawBufferPointer(start: file(at: index).path, count: path(at: index).utf8.count))
       digest.add(bytes(at: index))
     }
     return digest.value
   }
 
-  /// Four words at a time, so that the 600 KB of a policy cost some hundred thousand instructions.
+  /// Four words at a time, so that the 600 KB of the policies cost some hundred thousand instructions.
   private struct Digest {
     private var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
 

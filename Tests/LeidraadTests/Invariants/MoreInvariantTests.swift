@@ -48,7 +48,7 @@ extension InvariantTests {
   @Test(arguments: Fixture.indices)
   func verdictLapsesExactlyWhenItsClaimChanges(_ index: Int) {
     var (kept, lapsed) = (0, 0)
-    each(index, 100, 33) { fixture, draft, random in
+    each(index, 160, 33) { fixture, draft, random in
       var generator = fixture.generator(draft.seed)
       generator.random = random
       var reviewed = draft
