@@ -32,14 +32,15 @@ extension Explainer {
     return nil
   }
 
-  /// What an unknown id may have meant: the nearest known one, then whatever has all its words in its title, then in its explanation. At most eight.
+  /// What an unknown id may have meant: the nearest known one, then whatever has all its words in its title, then in its explanation. A word that
+  /// stands nowhere is taken for the nearest one that does. At most eight.
   package func suggestions(for text: String) -> [Suggestion] {
     let entries = entries()
     var found: [Suggestion] = []
     if let near = nearest(to: text, among: entries.map(\.suggestion.id)) {
       found += entries.filter { $0.suggestion.id == near }.map(\.suggestion)
     }
-    let wanted = searchWords(text)
+    let wanted = searchWords(text).map { known($0, in: entries) }
     if !wanted.isEmpty {
       for texts in [\Entry.titles, \Entry.bodies] {
         found += entries.filter { entry in wanted.allSatisfy { word in entry[keyPath: texts].contains { $0.contains(word) } } }.map(
@@ -48,6 +49,21 @@ extension Explainer {
     }
     var seen: Set<String> = []
     return Array(found.filter { seen.insert($0.id).inserted }.prefix(8))
+  }
+
+  /// A word as it stands in some text, else the word of a title that it comes near, else that of an explanation.
+  private func known(_ word: String, in entries: [Entry]) -> String {
+    // Three letters come near too many.
+    guard word.count > 3 else { return word }
+    for texts in [\Entry.titles, \Entry.bodies] where entries.contains(where: { $0[keyPath: texts].contains { $0.contains(word) } }) {
+      return word
+    }
+    for texts in [\Entry.titles, \Entry.bodies] {
+      let words = Set(entries.flatMap { $0[keyPath: texts].flatMap(searchWords) })
+      // In one order, so that of two equally near words it is always the same one.
+      if let near = nearest(to: word, among: words.sorted()) { return near }
+    }
+    return word
   }
 
   /// One thing to search: its words without accents and capitals.

@@ -76,22 +76,63 @@ package struct PolicyDiffText {
     let title = words(
       "Gevolgen: \(different.count) van \(effects.count) richtlijnen komen anders uit",
       "Effects: \(different.count) of \(effects.count) guidelines come out differently")
-    return heading(title) + different.flatMap(effect)
+    return heading(title) + wrapped(standing(effects), "  ", first: "  ") + different.flatMap(effect)
+  }
+
+  /// Who still reaches what is asked.
+  private func standing(_ effects: [PolicyEffect]) -> String {
+    func met(_ side: KeyPath<PolicyEffect, PolicyEffect.Result?>) -> Int { effects.count { $0[keyPath: side]?.isRequirementMet ?? false } }
+    let (lost, gained) = (effects.count { $0.standing == .lost }, effects.count { $0.standing == .gained })
+    let (old, new) = (diff.old.bands[diff.old.require].title[language], diff.new.bands[diff.new.require].title[language])
+    let asked = words(
+      "Eerst was “\(old)” gevraagd: gehaald door \(met(\.old)) van \(effects.count). Nu is “\(new)” gevraagd: gehaald door \(met(\.new)).",
+      "Before, “\(old)” was required: reached by \(met(\.old)) of \(effects.count). Now “\(new)” is required: reached by \(met(\.new)).")
+    let moved = words("Niet meer gehaald: \(lost). Nu wel gehaald: \(gained).", "No longer reached: \(lost). Now reached: \(gained).")
+    return lost + gained == 0 ? asked : "\(asked) \(moved)"
   }
 
   private func effect(_ effect: PolicyEffect) -> [TerminalText] {
     func result(_ result: PolicyEffect.Result?) -> String {
       result.map { "\($0.verdict) (\($0.score ?? "–"))" } ?? words("niet te beoordelen", "cannot be assessed")
     }
-    func outcome(_ outcome: Outcome?) -> String { outcome.map { $0.label[language] } ?? words("bestaat niet", "does not exist") }
     let name = effect.organisation.isEmpty ? effect.file : "\(effect.organisation) (\(effect.file))"
-    let head = wrapped("\(name): \(result(effect.old)) → \(result(effect.new))", "     ", first: "  ")
-    guard !effect.controls.isEmpty else {
-      let why = words(
-        "Geen onderdeel komt anders uit: het ligt aan gewichten, regels of oordelen.",
-        "No control differs: it is the weights, rules or bands.")
-      return head + wrapped(why, "     ", first: "     ")
+    var lines = wrapped("\(name): \(result(effect.old)) → \(result(effect.new))", "     ", first: "  ")
+    lines += requirement(effect).flatMap { wrapped($0, "     ", first: "     ") }
+    return lines + reasons(effect).flatMap { wrapped($0, "       ", first: "     ") }
+  }
+
+  private func requirement(_ effect: PolicyEffect) -> [String] {
+    switch effect.standing {
+    case .same: []
+    case .lost: [words("Haalt niet meer wat gevraagd is: “\(asked(effect))”.", "No longer reaches what is required: “\(asked(effect))”.")]
+    case .gained: [words("Haalt nu wel wat gevraagd is: “\(asked(effect))”.", "Now reaches what is required: “\(asked(effect))”.")]
     }
-    return head + effect.controls.flatMap { wrapped("\($0.id): \(outcome($0.old)) → \(outcome($0.new))", "       ", first: "     ") }
+  }
+
+  private func asked(_ effect: PolicyEffect) -> String { effect.new?.required ?? effect.old?.required ?? "" }
+
+  /// Why: controls and rules that come out differently, what then holds the verdict down, and where the points went.
+  private func reasons(_ effect: PolicyEffect) -> [String] {
+    let absent = words("bestaat niet", "does not exist")
+    let silent = words("zegt niets", "says nothing")
+    func outcome(_ outcome: Outcome?) -> String { outcome.map { $0.label[language] } ?? absent }
+    var reasons = effect.controls.map { "\($0.id): \(outcome($0.old)) → \(outcome($0.new))" }
+    reasons += effect.rules.map { "\($0.id): \($0.old ?? silent) → \($0.new ?? silent)" }
+    let before = effect.old?.reasons ?? []
+    for reason in effect.new?.reasons ?? [] where !before.contains(reason) { reasons.append("\(words("Nieuw", "New")): \(reason)") }
+    func points(_ points: PolicyEffect.Recommendation.Points?) -> String {
+      points.map { words("\($0.declared.text) van \($0.possible.text)", "\($0.declared.text) of \($0.possible.text)") } ?? absent
+    }
+    // What moves most; one weight more changes a little of all the others.
+    for item in effect.recommendations.prefix(3) {
+      let label = words("punten van \(item.id)", "points of \(item.id)")
+      reasons.append("\(label): \(points(item.old)) → \(points(item.new))")
+    }
+    guard reasons.isEmpty else { return reasons }
+    return [
+      words(
+        "Geen onderdeel of regel komt anders uit: de grenzen van de oordelen zijn verschoven.",
+        "No control or rule differs: the bands moved.")
+    ]
   }
 }

@@ -30,6 +30,15 @@ import Testing
     #expect(explainer.suggestions(for: "").isEmpty)
   }
 
+  @Test(arguments: [
+    ("privacyriscos", "B2.32"), ("minderjarige", "B2.13"), ("minderjargen", "B2.13"), ("adminstrators", "accounts.administrators"),
+    ("verwerkingsregsiter", "DP.15"), ("twee stapen inlogen", "B2.17"), ("exsists in writng", "B2.01"),
+  ])
+  func aMisspeltWordIsUnderstood(text: String, id: String) throws {
+    let found = try Self.explainer().suggestions(for: text)
+    #expect(found.contains { $0.id == id }, "\(found.map(\.id))")
+  }
+
   /// An address is the one thing that must not be broken.
   @Test(arguments: ["nl", "en"])
   func theTextFitsTheTerminal(tag: String) throws {

@@ -11,13 +11,13 @@ struct PolicyDiffCommand: ParsableCommand {
       discussion: words(
         """
         Zegt wat erbij, weg of anders is, en of het versienummer daarbij past: tekst is een patch, nieuwe vragen en antwoorden een minor, de rest een \
-        major. Met --portfolio ook welke richtlijnen daardoor anders uitkomen, en door welke onderdelen.
+        major. Met --portfolio ook welke richtlijnen daardoor anders uitkomen, of zij nog halen wat elk van de twee vraagt, en waardoor.
 
         Code bij het einde: 0 het versienummer past · 1 het past niet · 2 een beleidskader of de aanroep klopt niet.
         """,
         """
         Tells what was added, removed or changed, and whether the version number fits: wording is a patch, new fields and options a minor, the rest a \
-        major version. With --portfolio also which guidelines come out differently, and by which controls.
+        major version. With --portfolio also which guidelines come out differently, whether they still reach what each of the two requires, and why.
 
         Exit codes: 0 the version number fits · 1 it does not · 2 a policy or the call is faulty.
         """))
