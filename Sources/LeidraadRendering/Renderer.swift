@@ -62,11 +62,17 @@ package struct Run: Sendable {
   /// UTF-8 with a byte order mark, for spreadsheets that need it.
   package var hasByteOrderMark: Bool
 
-  package enum Show: String, Sendable, CaseIterable { case gaps, all, met }
+  package enum Show: String, Sendable, CaseIterable {
+    /// The gaps; in a terminal, a recommendation of which most is still open in a few lines.
+    case brief
+    /// Every gap in full.
+    case gaps
+    case all, met
+  }
   package enum SARIFScope: String, Sendable, CaseIterable { case failures, all }
 
   package init(
-    version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .gaps,
+    version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .brief,
     width: Int = 80,
     isColored: Bool = false, hasHyperlinks: Bool = false, sarifScope: SARIFScope = .failures, hasByteOrderMark: Bool = false
   ) {

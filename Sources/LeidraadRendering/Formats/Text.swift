@@ -26,12 +26,13 @@ struct TextReport {
     guard let result = report.result else { return lines }
     if !report.problems.isEmpty { lines.append("") }
     lines += head(result)
-    lines += rules(result)
-    lines += findings(result)
+    let gaps = TextGaps(text: self, result: result)
+    lines += rules(result, gaps)
+    lines += gaps.lines()
     lines += bars(result)
     lines += summary(result)
     lines += quickWins(result)
-    lines += sources(result)
+    lines += sources(gaps.sources)
     return lines
   }
 
@@ -57,37 +58,18 @@ struct TextReport {
     return lines
   }
 
-  // MARK: Rules and findings
+  // MARK: Rules
 
-  private func rules(_ result: Report.Result) -> [TerminalText] {
+  private func rules(_ result: Report.Result, _ gaps: TextGaps) -> [TerminalText] {
     guard !result.rules.isEmpty, run.show != .met else { return [] }
     var lines = heading(words("Wat niet kan blijven staan", "What must not stand"))
-    for rule in result.rules { lines += TextFinding(text: self).rule(rule) }
-    return lines
-  }
-
-  private func findings(_ result: Report.Result) -> [TerminalText] {
-    let shown = result.findings.filter { finding in
-      switch run.show {
-      case .gaps: finding.isGap
-      case .met: finding.outcome == .met
-      case .all: true
-      }
+    var followsBrief = false
+    for rule in result.rules {
+      let isBrief = gaps.isBrief(rule)
+      if followsBrief, !isBrief { lines.append("") }
+      lines += TextFinding(text: self).rule(rule, isBrief: isBrief)
+      followsBrief = isBrief
     }
-    guard !shown.isEmpty else { return [] }
-    let title =
-      switch run.show {
-      case .gaps: words("Wat er nog ontbreekt", "What is still missing")
-      case .met: words("Wat in orde is", "What is in order")
-      case .all: words("Alle onderdelen", "All controls")
-      }
-    let decided = run.show == .gaps ? shown.count { !$0.isActiveGap } : 0
-    let count =
-      decided == 0
-      ? "\(shown.count)"
-      : words("\(shown.count), waarvan \(decided) met een besluit of al bekend", "\(shown.count), \(decided) of them decided on or known")
-    var lines = heading("\(title) (\(count))")
-    for finding in shown { lines += TextFinding(text: self).control(finding) }
     return lines
   }
 
@@ -176,10 +158,10 @@ struct TextReport {
     return lines
   }
 
-  private func sources(_ result: Report.Result) -> [TerminalText] {
-    guard !result.sources.isEmpty, run.show != .met else { return [] }
+  private func sources(_ sources: [Report.Source]) -> [TerminalText] {
+    guard !sources.isEmpty, run.show != .met else { return [] }
     var lines = heading(words("Bronnen", "Sources"))
-    for source in result.sources {
+    for source in sources {
       let name = source.short == source.title ? source.citation : "\(source.short): \(source.citation)"
       lines += TerminalText.wrapped(name, width: width, margin: "  ", first: "- ")
       if let url = source.url { lines.append("  \(url)") }

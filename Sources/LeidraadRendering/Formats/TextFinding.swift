@@ -7,11 +7,12 @@ struct TextFinding {
   private var run: Run { text.run }
   private var width: Int { text.width }
 
-  func rule(_ rule: Finding) -> [TerminalText] {
+  func rule(_ rule: Finding, isBrief: Bool) -> [TerminalText] {
     let style: TerminalText.Style = rule.severity == .error ? .red : .yellow
     let head = TerminalText("\(rule.isBlocker ? "✗✗" : "✗") \(rule.id) \(rule.outcomeLabel)").styled(.bold, style, if: run.isColored)
     var lines = [head + TerminalText("  (\(rule.control))")]
     lines += TerminalText.wrapped(rule.title, width: width, margin: "   ")
+    if isBrief { return lines }
     if rule.isLifted {
       lines += TerminalText.wrapped(
         text.words(

@@ -68,7 +68,10 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      words("Wat het rapport toont: gaps, met of all.", "What the report shows: gaps, met or all."), valueName: "gaps|met|all"))
+      words(
+        "Wat het rapport toont: brief (wat ontbreekt, kort), gaps (alles wat ontbreekt), met of all.",
+        "What the report shows: brief (what is missing, in short), gaps (all that is missing), met or all."),
+      valueName: "brief|gaps|met|all"))
   var show: String?
 
   @Option(help: ArgumentHelp(words("Kleur: always, never of auto.", "Colour: always, never or auto."), valueName: "when"))

@@ -50,7 +50,7 @@ struct Settings {
       return (try Settings.renderer(String(parts[0])), String(parts[1]))
     }
     reviews = options.review.isEmpty ? Environment.value("LEIDRAAD_REVIEW").map { [$0] } ?? configuration.reviews : options.review
-    show = try Settings.choice(setting(options.show, "SHOW"), "--show") ?? .gaps
+    show = try Settings.choice(setting(options.show, "SHOW"), "--show") ?? .brief
     isColored = try Settings.isColored(setting(options.color, "COLOR"))
     exitZero = options.exitZero
     gate = try Gate(

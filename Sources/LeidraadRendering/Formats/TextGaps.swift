@@ -1,0 +1,119 @@
+internal import LeidraadCore
+
+/// What falls short, as lines. In brief, a recommendation of which most is still open takes a few lines: whoever has just begun is not helped by a
+/// hundred explanations at once.
+struct TextGaps {
+  let text: TextReport
+  let result: Report.Result
+  /// What is told in full, or in its own line.
+  private let told: [Finding]
+  /// What is summed up, by recommendation, in the policy's order; what costs most first.
+  private let open: [Open]
+
+  /// Whether so much is open that all of it would be too long to read.
+  private let isShortened: Bool
+
+  private struct Open {
+    let recommendation: Report.Recommendation
+    let findings: [Finding]
+  }
+
+  private var run: Run { text.run }
+
+  private func words(_ nl: String, _ en: String) -> String { text.words(nl, en) }
+
+  init(text: TextReport, result: Report.Result) {
+    self.text = text
+    self.result = result
+    let shown = result.findings.filter { finding in
+      switch text.run.show {
+      case .brief, .gaps: finding.isGap
+      case .met: finding.outcome == .met
+      case .all: true
+      }
+    }
+    let all = shown.filter(\.isUntouched)
+    isShortened = text.run.show == .brief && all.count > 20
+    guard isShortened else {
+      (told, open) = (shown, [])
+      return
+    }
+    let untouched = Dictionary(grouping: all, by: \.recommendation)
+    open = result.recommendations.compactMap { recommendation in
+      guard let findings = untouched[recommendation.id], findings.count > 3, findings.count * 2 > recommendation.total else { return nil }
+      return Open(recommendation: recommendation, findings: findings)
+    }
+    let summed = Set(open.map(\.recommendation.id))
+    told = shown.filter { !($0.isUntouched && summed.contains($0.recommendation)) }
+  }
+
+  func lines() -> [TerminalText] {
+    let count = told.count + open.reduce(0) { $0 + $1.findings.count }
+    guard count > 0 else { return [] }
+    var lines = text.heading("\(title) (\(number(count)))")
+    for finding in told { lines += TextFinding(text: text).control(finding) }
+    guard !open.isEmpty else { return lines }
+    lines += open.flatMap(summary)
+    let example = open[0].findings[0].id
+    return lines
+      + TerminalText.wrapped(
+        words(
+          "Alles met uitleg en voorbeelden: zet “--show gaps” achter de opdracht. Over één onderdeel: “leidraad explain \(example)”.",
+          "All of it, with explanations and examples: add “--show gaps”. About one control: “leidraad explain \(example)”."),
+        width: text.width)
+  }
+
+  private var title: String {
+    switch run.show {
+    case .brief, .gaps: words("Wat er nog ontbreekt", "What is still missing")
+    case .met: words("Wat in orde is", "What is in order")
+    case .all: words("Alle onderdelen", "All controls")
+    }
+  }
+
+  private func number(_ count: Int) -> String {
+    let decided = run.show == .brief || run.show == .gaps ? told.count { !$0.isActiveGap } : 0
+    return decided == 0
+      ? "\(count)" : words("\(count), waarvan \(decided) met een besluit of al bekend", "\(count), \(decided) of them decided on or known")
+  }
+
+  // MARK: In brief
+
+  /// The recommendation, and what of it costs most.
+  private func summary(_ open: Open) -> [TerminalText] {
+    let (count, item) = (open.findings.count, open.recommendation)
+    let head = words(
+      "\(item.id) \(item.title): \(count) van de \(item.total) nog niet ingevuld; telt voor \(item.possible.text) van de 100",
+      "\(item.id) \(item.title): \(count) of \(item.total) not filled in yet; counts for \(item.possible.text) of the 100")
+    let lines = TerminalText.wrapped("\(head):", width: text.width, margin: "  ", first: "✗ ").map { $0.styled(.bold, if: run.isColored) }
+    // One left over is named as well.
+    let named = count <= 4 ? count : 3
+    let rest = count - named
+    return lines
+      + open.findings.prefix(named).flatMap {
+        TerminalText.wrapped("\($0.id) (−\($0.lost.text)) \($0.title)", width: text.width, margin: "      ", first: "    ")
+      } + (rest == 0 ? [] : ["    \(words("en nog \(rest)", "and \(rest) more"))"]) + [""]
+  }
+
+  // MARK: Rules
+
+  /// Whether a rule needs no more than its line: where many wait for an answer, what to write stands with the questions.
+  func isBrief(_ rule: Finding) -> Bool { isShortened && rule.isWaiting && result.rules.count(where: \.isWaiting) > 3 }
+
+  // MARK: Sources
+
+  /// Those that what is told rests on.
+  var sources: [Report.Source] {
+    guard !open.isEmpty else { return result.sources }
+    let grounds = (told + result.quickWins.map { result.findings[$0] }).map(\.ground)
+    return result.sources.filter { source in grounds.contains { $0.contains(source.short) } }
+  }
+}
+
+extension Finding {
+  /// Nothing was said about it, by anyone.
+  fileprivate var isUntouched: Bool { outcome == .unanswered && !isKnown && decision == nil && auditor == nil }
+
+  /// A rule that an answer will decide.
+  fileprivate var isWaiting: Bool { (kind == .knockOutOpen || kind == .knockOutUndecided) && !isKnown && decision == nil && auditor == nil }
+}
