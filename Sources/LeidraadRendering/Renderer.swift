@@ -10,13 +10,14 @@ package struct Renderer: Sendable {
   /// What it is for, in the help.
   package let summary: Phrase
   package let opening: @Sendable (Run) -> String
-  /// One file's report, after the files that are counted.
-  package let body: @Sendable (Report, Run, Tally) -> String
+  /// One file's report, after the files that are counted: UTF-8.
+  package let body: @Sendable (Report, Run, Tally) -> [UInt8]
   package let closing: @Sendable (Run, Summary) -> String
 
-  package init(
+  /// A form whose reports are written byte by byte.
+  init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
-    body: @escaping @Sendable (Report, Run, Tally) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+    bytes body: @escaping @Sendable (Report, Run, Tally) -> [UInt8], closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
   ) {
     self.name = name
     self.fileExtension = fileExtension
@@ -24,6 +25,15 @@ package struct Renderer: Sendable {
     self.opening = opening
     self.body = body
     self.closing = closing
+  }
+
+  package init(
+    name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
+    body: @escaping @Sendable (Report, Run, Tally) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+  ) {
+    self.init(
+      name: name, fileExtension: fileExtension, summary: summary, opening: opening,
+      bytes: { report, run, before in Array(body(report, run, before).utf8) }, closing: closing)
   }
 
   /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
@@ -34,12 +44,12 @@ package struct Renderer: Sendable {
   /// Reports written down in one go.
   package func render(_ reports: [Report], _ run: Run) -> String {
     var summary = Summary()
-    var result = opening(run)
+    var result = Array(opening(run).utf8)
     for report in reports {
       result += body(report, run, summary.tally)
       summary.add(report)
     }
-    return result + closing(run, summary)
+    return String(decoding: result, as: UTF8.self) + closing(run, summary)
   }
 }
 

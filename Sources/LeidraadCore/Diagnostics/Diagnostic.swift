@@ -99,8 +99,10 @@ extension Document {
   /// A range of this document as something to show.
   package func location(_ range: SourceRange, in file: String) -> Location {
     let start = position(at: range.start)
+    let line = line(at: start.line)
     return Location(
-      file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(Document.excerptLimit)))
+      file: file, start: start, end: position(at: range.end),
+      excerpt: line.utf8.count <= Document.excerptLimit ? line : String(line.prefix(Document.excerptLimit)))
   }
 
   func location(of node: NodeID, in file: String) -> Location {

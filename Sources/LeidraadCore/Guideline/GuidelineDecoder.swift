@@ -404,16 +404,3 @@ extension GuidelineDecoder.Work {
     return ["https", "http", "mailto"].contains(String(decoding: text[..<colon], as: UTF8.self).lowercased())
   }
 }
-
-/// A few words that are looked up by their bytes.
-struct KeyTable: Sendable {
-  let names: [String]
-
-  init(_ names: [String]) {
-    self.names = names
-  }
-
-  func index(of text: ArraySlice<UInt8>) -> Int? {
-    names.firstIndex { $0.utf8.count == text.count && $0.utf8.elementsEqual(text) }
-  }
-}

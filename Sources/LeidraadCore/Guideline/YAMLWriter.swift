@@ -64,22 +64,52 @@ package struct YAMLWriter {
     YAMLWriter.needsQuotes(text, inFlow: inFlow) ? YAMLWriter.quoted(text) : text
   }
 
+  /// Words that some reader takes for a truth or for nothing.
+  private static let reservedWords = ["null", "yes", "no", "on", "off", "y", "n"]
+
   private static func needsQuotes(_ text: String, inFlow: Bool) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
-    if "-?:,[]{}#&*!|>'\"%@`~=<".unicodeScalars.contains(first) || first.properties.isWhitespace || last.properties.isWhitespace
-      || last == ":"
-    {
-      return true
+    let utf8 = text.utf8
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    // Ours begin with a letter, nearly always.
+    if !isASCIILetter(first), beginsSpecially(text, first) { return true }
+    if last == 0x3A || last <= 0x20 || last >= 0x80 && text.unicodeScalars.last?.properties.isWhitespace == true { return true }
+    if utf8.count <= 5 {
+      let word = text.lowercased()
+      if reservedWords.contains(word) || ["true", "false"].contains(word) && word != text { return true }
     }
-    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-    if text != "true", text != "false", words.contains(text.lowercased()) { return true }
-    if inFlow, text.unicodeScalars.contains(where: { ",[]{}".unicodeScalars.contains($0) }) { return true }
     // A version such as 1.0 stays text in every reader.
-    if text.utf8.contains(0x2E), text.utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E }) { return true }
-    // A value that goes on after a colon, or a comment.
-    if zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x3A && $1 == 0x20 || $0 == 0x20 && $1 == 0x23 }) { return true }
-    return text.unicodeScalars.contains {
-      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFEFF
+    if isASCIIDigit(first), utf8.contains(0x2E), utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E }) { return true }
+    return breaksOff(text, inFlow: inFlow)
+  }
+
+  private static func beginsSpecially(_ text: String, _ first: UInt8) -> Bool {
+    if first < 0x80 { return first <= 0x20 || "-?:,[]{}#&*!|>'\"%@`~=<".utf8.contains(first) }
+    return text.unicodeScalars.first?.properties.isWhitespace == true
+  }
+
+  /// Whether it has within it what would end a plain scalar: a colon or a comment, a sign of a flow list, or something that is not seen.
+  private static func breaksOff(_ text: String, inFlow: Bool) -> Bool {
+    var previous: UInt8 = 0
+    var isWide = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0..<0x20, 0x7F: return true
+      case 0x20: if previous == 0x3A { return true }
+      case 0x23: if previous == 0x20 { return true }
+      case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: if inFlow { return true }
+      case 0x80...: isWide = true
+      default: break
+      }
+      previous = byte
+    }
+    return isWide && text.unicodeScalars.contains { isUnseen($0) }
+  }
+
+  /// Characters that must not stand in a file as they are, or that a reader could take for a line end.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: true
+    default: false
     }
   }
 
@@ -92,9 +122,7 @@ package struct YAMLWriter {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
-        || scalar.value == 0xFEFF:
+      case _ where isUnseen(scalar):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
       default: result.unicodeScalars.append(scalar)

@@ -42,9 +42,11 @@ struct ClauseBuilder {
 
   /// The clause for a control's gaps, all that the example has and the guideline lacks; nil where its examples show nothing that would help.
   ///
-  /// - Parameter gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
-  func clause(for control: Control, gaps: [Gap]) -> Clause? {
-    guard let example = control.firstMet, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil })
+  /// - Parameters:
+  ///   - example: The control's first example that is met.
+  ///   - gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
+  func clause(for control: Control, _ example: ExampleValue?, gaps: [Gap]) -> Clause? {
+    guard let example, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil })
     else {
       return nil
     }

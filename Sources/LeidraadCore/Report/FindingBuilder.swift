@@ -3,15 +3,21 @@ internal import LocatedYAML
 /// Puts words to controls and rules, and finds the place in the file that each is about.
 struct FindingBuilder {
   let report: ReportBuilder
+  private let evaluator: Evaluator
+  /// Clauses are in the guideline's language: they are pasted into it.
+  private let clauses: ClauseBuilder
 
   private var policy: Policy { report.policy }
   private var guideline: Guideline { report.guideline }
   private var assessment: Assessment { report.assessment }
   private var language: Language { report.language }
-  private var evaluator: Evaluator { Evaluator(policy: policy, guideline: guideline, asOf: assessment.asOf) }
 
-  /// Clauses are in the guideline's language: they are pasted into it.
-  private var clauses: ClauseBuilder { ClauseBuilder(policy: policy, guideline: guideline, language: guideline.language ?? language) }
+  init(_ report: ReportBuilder) {
+    self.report = report
+    evaluator = Evaluator(policy: report.policy, guideline: report.guideline, asOf: report.assessment.asOf)
+    clauses = ClauseBuilder(
+      policy: report.policy, guideline: report.guideline, language: report.guideline.language ?? report.language)
+  }
 
   private func isKnown(_ id: String) -> Bool { !report.known.isEmpty && report.known.contains(report.fingerprint.of(id)) }
 
@@ -20,15 +26,21 @@ struct FindingBuilder {
   /// Gaps by what they cost, then the rest in the policy's order.
   func controls() -> [Finding] {
     let all = assessment.controls.filter { $0.scope != .notAddressed }.map(finding)
-    let gaps = all.enumerated().filter { $0.element.isGap }.sorted { left, right in
-      let (a, b) = (left.element.lost.exact, right.element.lost.exact)
-      return a == b ? left.offset < right.offset : a > b
+    // A finding is large: what is sorted is where each stands.
+    let gaps = all.indices.filter { all[$0].isGap }.sorted { left, right in
+      let (a, b) = (all[left].lost.exact, all[right].lost.exact)
+      return a == b ? left < right : a > b
     }
-    return gaps.map(\.element) + all.filter { !$0.isGap }
+    return gaps.map { all[$0] } + all.filter { !$0.isGap }
+  }
+
+  private func words(of control: Int) -> ControlWords {
+    report.words?[control] ?? ControlWords(policy.controls[control], policy, language)
   }
 
   private func finding(_ result: ControlAssessment) -> Finding {
     let control = policy.controls[result.control]
+    let words = words(of: result.control)
     let recommendation = policy.recommendations[control.recommendation]
     let isGap = result.outcome.isGap
     let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
@@ -38,12 +50,12 @@ struct FindingBuilder {
     return Finding(
       kind: .control, id: control.id, control: control.id, recommendation: recommendation.id, outcome: result.outcome,
       outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, control.basis), isBlocker: false,
-      title: "\(policy.profiles[assessment.profile].subject[language]) \(control.title[language]).", why: control.why[language],
-      how: control.how[language], basis: control.basis, ground: ground(control, recommendation), law: law(control), effort: control.effort,
-      weight: control.weight, share: result.share, possible: report.number(possible), earned: report.number(earned),
+      title: "\(report.subject) \(words.title).", why: words.why, how: words.how, basis: control.basis, ground: words.ground,
+      law: law(control), effort: control.effort, weight: control.weight, share: result.share, possible: report.number(possible),
+      earned: report.number(earned),
       lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path,
       fields: fieldGaps(gaps),
-      clause: isGap ? clauses.clause(for: control, gaps: behind) : nil,
+      clause: isGap ? clauses.clause(for: control, words.example, gaps: behind) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
       fingerprint: report.fingerprint.of(control.id))
   }
@@ -66,16 +78,6 @@ struct FindingBuilder {
   }
 
   // MARK: Words
-
-  /// The ground of a literal control is the source; of a derived one another source, or our own elaboration.
-  private func ground(_ control: Control, _ recommendation: Recommendation) -> String {
-    switch control.basis {
-    case .literal: ReportWords.literal(citation(recommendation.source))[language]
-    case .derived: ReportWords.derived(control.sources.map(citation))[language]
-    }
-  }
-
-  private func citation(_ id: String) -> String { policy.source(id)?.short[language] ?? id }
 
   /// The law of the guideline's own regime; with the regime open, of the first one.
   private func law(_ control: Control) -> String? {
@@ -215,6 +217,7 @@ struct FindingBuilder {
     let untold = unmet + gaps.dropFirst(unmet.count).filter { guideline.answers[$0.field].state != .given }
     let (location, path, isAbsent) = place(gaps, control)
     let result = assessment.controls[rule.control]
+    let words = words(of: rule.control)
     return Finding(
       kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
       outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language],
@@ -222,11 +225,11 @@ struct FindingBuilder {
       isBlocker: isBlocker,
       title: kind == .knockOutUndecided
         ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
-      why: control.why[language], how: control.how[language], basis: control.basis,
-      ground: ground(control, recommendation), law: law(control), effort: control.effort, weight: control.weight, share: result.share,
+      why: words.why, how: words.how, basis: control.basis, ground: words.ground, law: law(control), effort: control.effort,
+      weight: control.weight, share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location,
       isAbsent: isAbsent, path: path,
-      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, gaps: untold), evidence: nil,
+      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, words.example, gaps: untold), evidence: nil,
       decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
       isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id))
   }

@@ -7,10 +7,10 @@ extension Policy {
   ///   - assessment: Nil when the guideline could not be assessed.
   ///   - diagnostics: What decoding found; what the assessment finds is added.
   ///   - known: Fingerprints of gaps that a baseline accepts.
+  ///   - words: Where there are many guidelines: the policy's words, made once.
   package func report(
     _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement,
-    known: Set<String> = [],
-    digest: @escaping Digester
+    known: Set<String> = [], words: ReportWording? = nil, digest: @escaping Digester
   ) -> Report {
     let identity = guideline.identity(self)
     var all = diagnostics
@@ -18,6 +18,7 @@ extension Policy {
     let builder = assessment.map {
       ReportBuilder(
         policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, known: known,
+        words: words.flatMap { $0.controls(in: language) }, subject: profiles[$0.profile].subject[language],
         fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
     }
     return Report(
@@ -39,9 +40,9 @@ extension Report {
 
 /// What tells a finding or diagnostic from others, in every output, baseline and review: no line, no language, no path on a disk.
 struct Fingerprint {
-  let policy: String
-  let identity: String
-  let digest: Digester
+  private let policy: String
+  private let identity: String
+  private let digest: Digester
 
   init(policy: String, identity: String, digest: @escaping Digester) {
     self.policy = policy
@@ -51,7 +52,14 @@ struct Fingerprint {
 
   /// 32 hexadecimal digits.
   func of(_ id: String, path: String = "") -> String {
-    String(digest(Array([policy, id, identity, path].joined(separator: "\u{0}").utf8)).prefix(32))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(policy.utf8.count + id.utf8.count + identity.utf8.count + path.utf8.count + 3)
+    for part in [policy, id, identity] {
+      bytes.append(contentsOf: part.utf8)
+      bytes.append(0)
+    }
+    bytes.append(contentsOf: path.utf8)
+    return String(digest(bytes).prefix(32))
   }
 
   /// Diagnostics alike in all that counts are told apart by their number.
@@ -76,10 +84,15 @@ struct ReportBuilder {
   let requirement: Requirement
   /// Fingerprints that a baseline accepts.
   let known: Set<String>
+  /// By index into `Policy.controls`; nil: to be made as they are needed.
+  let words: [ControlWords]?
+  /// What titles read on from.
+  let subject: String
   let fingerprint: Fingerprint
 
   func result() -> Report.Result {
-    let findings = FindingBuilder(report: self).controls()
+    let builder = FindingBuilder(self)
+    let findings = builder.controls()
     let scores = scores(assessment.scores)
     let declared = scores[0].value?.tenths
     let substantiated = scores[1].value?.tenths
@@ -93,7 +106,7 @@ struct ReportBuilder {
       excludedPart: percentage(assessment.excludedPart),
       reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total,
       verdict: verdict(),
-      rules: FindingBuilder(report: self).rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
+      rules: builder.rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
       evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), unproven: unproven(),
       sources: sources(findings))
   }

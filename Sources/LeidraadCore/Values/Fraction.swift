@@ -151,11 +151,16 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
     return a * d < c * b
   }
 
+  /// Its terms, where they fit in 64 bits.
+  fileprivate var small: (UInt64, UInt64)? {
+    if case .small(let top, let bottom) = storage { (top, bottom) } else { nil }
+  }
+
   private init(reduced numerator: UInt64, _ denominator: UInt64) {
     storage = .small(numerator, denominator)
   }
 
-  private init(small numerator: UInt64, _ denominator: UInt64) {
+  fileprivate init(small numerator: UInt64, _ denominator: UInt64) {
     let divisor = greatestCommonDivisor(numerator, denominator)
     storage = .small(numerator / divisor, denominator / divisor)
   }
@@ -179,11 +184,32 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
 }
 
 private func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  if left == 1 || right == 1 { return 1 }
   var (a, b) = (left, right)
   while b != 0 { (a, b) = (b, a % b) }
   return max(a, 1)
 }
 
 extension Sequence<Fraction> {
-  func sum() -> Fraction { reduce(.zero, +) }
+  /// Fractions of one denominator, as those of one list mostly are, are brought to lowest terms only once.
+  func sum() -> Fraction {
+    var total = Fraction.zero
+    var (top, bottom): (UInt64, UInt64) = (0, 1)
+    for fraction in self {
+      if let (a, b) = fraction.small {
+        if a == 0 { continue }
+        if b == bottom {
+          let (sum, overflow) = top.addingReportingOverflow(a)
+          if !overflow {
+            top = sum
+            continue
+          }
+        }
+      }
+      total += Fraction(small: top, bottom)
+      (top, bottom) = fraction.small ?? (0, 1)
+      if fraction.small == nil { total += fraction }
+    }
+    return total + Fraction(small: top, bottom)
+  }
 }

@@ -24,7 +24,7 @@ package struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// The tag without region or script: `nl` of `nl-be`.
   package var primary: Language {
-    guard let dash = tag.firstIndex(of: "-") else { return self }
+    guard tag.utf8.count > 3, let dash = tag.firstIndex(of: "-") else { return self }
     return Language(known: String(tag[..<dash]))
   }
 

@@ -13,26 +13,24 @@ extension Renderer {
       // Its closing brace comes at the end, after the guidelines.
       return head.dropLast(2) + ",\n  \"guidelines\" : ["
     },
-    body: { report, _, before in
-      let guideline = JSONWriter.text(.lines) { json in
+    bytes: { report, _, before in
+      JSONWriter.bytes(.lines, after: before.files == 0 ? "\n" : ",\n") { json in
         json.file(report)
         json.outcome(report)
       }
-      return (before.files == 0 ? "\n" : ",\n") + guideline
     }, closing: { _, summary in "\n  ],\n  \"summary\" : " + JSONWriter.text(.lines) { $0.totals(summary) } + "\n}\n" })
 
   /// `report/v1`, a line a guideline: what other programs stream.
   package static let jsonl = Renderer(
     name: "jsonl", fileExtension: "jsonl",
     summary: Phrase(nl: "een regel per richtlijn, voor programma's", en: "a line a guideline, for programs"),
-    body: { report, run, _ in
+    bytes: { report, run, _ in
       // The keys of the head and of the guideline, sorted together.
-      let line = JSONWriter.text(.line) { json in
+      JSONWriter.bytes(.line, before: "\n") { json in
         json.day(of: run)
         json.file(report)
         json.kind(of: run, alsoOf: report)
       }
-      return line + "\n"
     })
 }
 

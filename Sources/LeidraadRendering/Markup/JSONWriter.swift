@@ -9,7 +9,7 @@ struct JSONWriter {
     case lines
   }
 
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private let isSpread: Bool
   private var depth = 0
   /// Whether nothing stands yet in the object or list that is open.
@@ -17,18 +17,23 @@ struct JSONWriter {
 
   init(_ layout: Layout) {
     isSpread = layout == .lines
-    bytes.reserveCapacity(16_384)
+    bytes.reserveCapacity(65_536)
   }
 
-  /// A document of one object.
-  static func text(_ layout: Layout, _ entries: (inout JSONWriter) -> Void) -> String {
+  /// An object, between what the document around it needs.
+  static func bytes(
+    _ layout: Layout, after opening: StaticString = "", before closing: StaticString = "", _ entries: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var json = JSONWriter(layout)
+    json.append(opening)
     json.object(entries)
-    return json.text
+    json.append(closing)
+    return json.bytes
   }
 
-  /// What was written.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  static func text(_ layout: Layout, _ entries: (inout JSONWriter) -> Void) -> String {
+    String(decoding: bytes(layout, entries), as: UTF8.self)
+  }
 
   // MARK: Values
 
@@ -169,10 +174,12 @@ struct JSONWriter {
   private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
-    while index < text.count {
+    while true {
+      index = Self.firstSpecial(in: text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
       // `##[` would be a command in the log of a build service, so the second sign is written as an escape.
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x23 && index > start && text[index - 1] == 0x23 else {
+      if byte == 0x23, index == start || text[index - 1] != 0x23 {
         index += 1
         continue
       }
@@ -182,6 +189,20 @@ struct JSONWriter {
       start = index
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// The next byte that may need an escape, sixteen at a time: nearly all texts have none.
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    if let base = text.baseAddress.map(UnsafeRawPointer.init) {
+      while index + 16 <= text.count {
+        let bytes = (base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+        if any(bytes .< 0x20 .| bytes .== 0x22 .| bytes .== 0x5C .| bytes .== 0x23) { break }
+        index += 16
+      }
+    }
+    while index < text.count, text[index] >= 0x20, text[index] != 0x22, text[index] != 0x5C, text[index] != 0x23 { index += 1 }
+    return index
   }
 
   private mutating func append(escape byte: UInt8) {

@@ -52,25 +52,28 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
   /// Lines that are no longer than a width in columns, broken at spaces, each after a margin. `first` replaces the margin of the first line.
   package static func wrapped(_ text: String, width: Int, margin: String = "", first: String? = nil) -> [TerminalText] {
     var lines: [TerminalText] = []
-    var line = first ?? margin
-    var used = columns(line)
+    let marginColumns = columns(margin)
+    var line = Array((first ?? margin).utf8)
+    var used = first.map(columns) ?? marginColumns
     var isEmpty = true
-    // Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
-    for bytes in escaped(text).utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      let word = Substring(bytes)
-      let size = columns(word)
-      if !isEmpty, used + 1 + size > width {
-        lines.append(TerminalText(trusted: line))
-        line = margin
-        used = columns(margin)
-        isEmpty = true
+    var text = escaped(text)
+    text.withUTF8 { bytes in
+      // Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
+      for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        let size = columns(UnsafeBufferPointer(rebasing: word))
+        if !isEmpty, used + 1 + size > width {
+          lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
+          line = Array(margin.utf8)
+          used = marginColumns
+          isEmpty = true
+        }
+        if !isEmpty { line.append(0x20) }
+        line.append(contentsOf: word)
+        used += size + (isEmpty ? 0 : 1)
+        isEmpty = false
       }
-      if !isEmpty { line += " " }
-      line += word
-      used += size + (isEmpty ? 0 : 1)
-      isEmpty = false
     }
-    lines.append(TerminalText(trusted: line))
+    lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
     return lines
   }
 
@@ -95,15 +98,36 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Whether a text has nothing that could need a stand-in: letters, digits, marks and line ends, and no two colons together.
   private static func isPlain(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      guard byte < 0x80 ? byte >= 0x20 && byte != 0x7F || byte == 0x0A : byte == 0xC3 || previous == 0xC3 && byte >= 0xA0 else {
-        return false
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var previous: UInt8 = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte >= 0x80 {
+          guard let length = lengthOfSimpleScalar(in: bytes, at: index) else { return false }
+          // U+0080 to U+009F are control characters.
+          if byte == 0xC2, bytes[index + 1] < 0xA0 { return false }
+          index += length
+        } else {
+          guard byte >= 0x20 && byte != 0x7F || byte == 0x0A else { return false }
+          if byte == 0x3A && previous == 0x3A || byte == 0x23 && previous == 0x23 { return false }
+          index += 1
+        }
+        previous = byte
       }
-      if byte == 0x3A && previous == 0x3A || byte == 0x23 && previous == 0x23 { return false }
-      previous = byte
+      return true
+    } ?? false
+  }
+
+  /// The bytes of a letter of Europe or of a mark such as “ … €, which takes one column; nil for others, which need a closer look.
+  private static func lengthOfSimpleScalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    switch bytes[index] {
+    case 0xC2...0xCB: return 2
+    case 0xE2:
+      let (second, third) = (bytes[index + 1], bytes[index + 2])
+      return second == 0x80 && (0x90...0xA7).contains(third) || second == 0x82 && third == 0xAC ? 3 : nil
+    default: return nil
     }
-    return true
   }
 
   /// `::` and `##[` start a command in the log of a build service; a zero-width space would be invisible, so a middle dot shows what was done.
@@ -120,9 +144,25 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
   }
 
   /// How many columns a text takes: marks that combine take none, wide characters two.
-  static func columns(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + width($1) }
+  static func columns(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8(columns)
+  }
+
+  private static func columns(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var columns = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else if let length = lengthOfSimpleScalar(in: bytes, at: index) {
+        index += length
+      } else {
+        return String(decoding: bytes, as: UTF8.self).reduce(0) { $0 + width($1) }
+      }
+      columns += 1
+    }
+    return columns
   }
 
   static func width(_ character: Character) -> Int {

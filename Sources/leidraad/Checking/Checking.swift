@@ -19,6 +19,8 @@ struct Checking: Sendable {
   struct Task: Sendable {
     let input: Discovery.Input
     let reviews: [Review]
+    /// Where there are several: what they share.
+    var words: ReportWording?
   }
 
   /// What the whole comes to: the worst of its files.
@@ -28,10 +30,11 @@ struct Checking: Sendable {
     var status = ExitStatus.requirementMet
     func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
     var reviews = ReviewShelf(settings)
-    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path)) }
+    let words = inputs.count > 1 ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
+    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path), words: words) }
     try outputs.open()
     let pages = outputs.pages
-    let work = OrderedWork<Task, Tally, (report: Report, texts: [String])>(
+    let work = OrderedWork<Task, Tally, (report: Report, texts: [[UInt8]])>(
       fold: +=, first: Tally(),
       begin: { task in
         let report = report(task)
@@ -102,7 +105,7 @@ struct Checking: Sendable {
     let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
-      known: settings.gate.baseline?.fingerprints ?? [], digest: sha256)
+      known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)
   }
 
   private func problem(_ diagnostics: [Diagnostic], _ input: Discovery.Input, language: Language? = nil) -> Report {

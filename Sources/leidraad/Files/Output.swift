@@ -17,8 +17,8 @@ struct WriteFailure: Error {
 }
 
 /// Writes all of a text, or says why not: a lost report is never a success.
-private func write(_ text: String, to file: Int32) throws(WriteFailure) {
-  var bytes = Array(text.utf8)[...]
+private func write(_ bytes: [UInt8], to file: Int32) throws(WriteFailure) {
+  var bytes = bytes[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { buffer in
       buffer.baseAddress.map { start in FileSystem.retrying { Platform.write(file, start, buffer.count) } } ?? 0
@@ -29,12 +29,14 @@ private func write(_ text: String, to file: Int32) throws(WriteFailure) {
 }
 
 enum StandardOutput {
-  static func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: 1) }
+  static func write(_ text: String) throws(WriteFailure) { try leidraad.write(Array(text.utf8), to: 1) }
 
   /// Writes what a command was asked for, and ends the process where nobody reads it or it cannot be written.
-  static func report(_ text: String) throws {
+  static func report(_ text: String) throws { try report(Array(text.utf8)) }
+
+  static func report(_ bytes: [UInt8]) throws {
     do {
-      try write(text)
+      try leidraad.write(bytes, to: 1)
     } catch {
       if error.isPipe { throw ExitStatus.pipeClosed }
       throw Failure.cannotWrite(words("de standaarduitvoer", "standard output"), error.reason)
@@ -56,11 +58,11 @@ enum StandardOutput {
 enum Console {
   static func error(_ text: String) {
     // Where nobody can be told, there is nobody to tell that.
-    try? leidraad.write(TerminalText("leidraad: \(text)").text + "\n", to: 2)
+    try? leidraad.write(Array((TerminalText("leidraad: \(text)").text + "\n").utf8), to: 2)
   }
 
   /// A line of a report that goes here because there is no report.
-  static func line(_ text: String) { try? leidraad.write(TerminalText("\(text)").text + "\n", to: 2) }
+  static func line(_ text: String) { try? leidraad.write(Array((TerminalText("\(text)").text + "\n").utf8), to: 2) }
 
   static func note(_ text: String, isQuiet: Bool) {
     if !isQuiet { error(text) }
@@ -103,7 +105,9 @@ struct AtomicFile: ~Copyable {
     }
   }
 
-  func write(_ text: String) throws(WriteFailure) { try leidraad.write(text, to: file) }
+  func write(_ text: String) throws(WriteFailure) { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws(WriteFailure) { try leidraad.write(bytes, to: file) }
 
   /// Puts the file in its place.
   consuming func commit() throws(WriteFailure) {

@@ -20,7 +20,7 @@ struct Outputs: ~Copyable {
       file = try AtomicFile(path)
     }
 
-    func write(_ text: String) throws(WriteFailure) { try file?.write(text) }
+    func write(_ bytes: [UInt8]) throws(WriteFailure) { try file?.write(bytes) }
 
     func commit() throws(WriteFailure) { try file.take()?.commit() }
   }
@@ -30,7 +30,7 @@ struct Outputs: ~Copyable {
     fileprivate let forms: [(renderer: Renderer, run: Run)]
 
     /// The files' forms first, then that of standard output.
-    func texts(_ report: Report, _ before: Tally) -> [String] { forms.map { $0.renderer.body(report, $0.run, before) } }
+    func texts(_ report: Report, _ before: Tally) -> [[UInt8]] { forms.map { $0.renderer.body(report, $0.run, before) } }
   }
 
   var pages: Pages { Pages(forms: files.map { ($0.renderer, fileRun) } + [(renderer, run)]) }
@@ -59,19 +59,19 @@ struct Outputs: ~Copyable {
     return run
   }
 
-  func open() throws { try write(pages.forms.map { $0.renderer.opening($0.run) }) }
+  func open() throws { try write(pages.forms.map { Array($0.renderer.opening($0.run).utf8) }) }
 
   mutating func write(_ report: Report) throws { try write(report, pages.texts(report, summary.tally)) }
 
   /// Writes what `Pages` made of a report.
-  mutating func write(_ report: Report, _ texts: [String]) throws {
+  mutating func write(_ report: Report, _ texts: [[UInt8]]) throws {
     try write(texts)
     summary.add(report)
   }
 
   consuming func close() throws {
     let summary = summary
-    try write(pages.forms.map { $0.renderer.closing($0.run, summary) })
+    try write(pages.forms.map { Array($0.renderer.closing($0.run, summary).utf8) })
     for file in files {
       do {
         try file.commit()
@@ -81,7 +81,7 @@ struct Outputs: ~Copyable {
     }
   }
 
-  private func write(_ texts: [String]) throws {
+  private func write(_ texts: [[UInt8]]) throws {
     for (file, text) in zip(files, texts) {
       do {
         try file.write(text)

@@ -66,7 +66,7 @@ struct Settings {
     let problems = Report(file: "", language: Program.language, diagnostics: diagnostics, policy: "", digest: sha256)
     let run = Run(
       version: Program.version, language: Program.language, asOf: today(), assurance: .declared, policy: .none, width: 80, isColored: false)
-    for line in Renderer.text.body(problems, run, Tally()).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in Renderer.text.render([problems], run).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       Console.line(String(line))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.faulty }

@@ -63,7 +63,9 @@ import Testing
     guard before.share(of: definition) != .one else { return nil }
     let gaps = before.evaluator.gaps(
       in: definition, of: policy.recommendations[definition.recommendation], throughGuards: true)
-    guard let clause = ClauseBuilder(policy: policy, guideline: before.guideline, language: .dutch).clause(for: definition, gaps: gaps)
+    guard
+      let clause = ClauseBuilder(policy: policy, guideline: before.guideline, language: .dutch).clause(
+        for: definition, definition.firstMet, gaps: gaps)
     else {
       return "\(id): no clause"
     }

@@ -44,7 +44,7 @@ struct PolicyLintCommand: ParsableCommand {
       let run = Run(
         version: Program.version, language: Program.language, asOf: Settings.today(), assurance: .declared, policy: .none,
         width: StandardOutput.width ?? 80, isColored: isColored)
-      text += Renderer.text.body(report, run, Tally())
+      text += Renderer.text.render([report], run)
     }
     let (errors, warnings, notes) = (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.note] ?? 0)
     let counted = words(
