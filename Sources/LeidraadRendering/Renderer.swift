@@ -150,6 +150,23 @@ package struct Summary: Sendable {
 
   package init() {}
 
+  /// Of the guideline that comes out lowest: its band and its score, at the assurance in use. One without a verdict or a score is lower than any.
+  func lowest(_ run: Run) -> (band: String?, score: Report.Number?) {
+    func score(_ line: Line) -> Report.Number? {
+      switch run.assurance {
+      case .declared: line.declared
+      case .substantiated: line.substantiated
+      case .verified: line.verified
+      }
+    }
+    // A report without a guideline, such as that of a review, has no say.
+    let lines = lines.filter { $0.verdict != nil || $0.errors > 0 }
+    let ranks = lines.map { line in line.band.flatMap { band in run.policy.bands.firstIndex { $0.id == band } } ?? -1 }
+    let scores = lines.map(score)
+    let band = ranks.min().flatMap { $0 < 0 ? nil : run.policy.bands[$0].id }
+    return (band, scores.contains { $0 == nil } ? nil : scores.compactMap { $0 }.min { $0.exact < $1.exact })
+  }
+
   package mutating func add(_ report: Report) {
     tally += Tally(report)
     let result = report.result

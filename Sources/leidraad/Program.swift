@@ -102,6 +102,9 @@ enum Environment {
     let value = String(cString: pointer)
     return value.isEmpty ? nil : value
   }
+
+  /// Whether a build service says with a variable that it runs this: `true`, or `True` as Azure writes it.
+  static func isOn(_ name: String) -> Bool { value(name)?.lowercased() == "true" }
 }
 
 /// The root command.

@@ -3,6 +3,7 @@ import Testing
 
 /// Whole command-line sessions against the built binary. Each `.scenario` file is one session in a folder of its own:
 ///
+///     --- note What the next steps are about.
 ///     --- file richtlijn.yaml          what follows is the file's content
 ///     --- copy examples/youth-work     a file or folder of the repository
 ///     --- run leidraad check .         by the shell, in that folder
@@ -86,6 +87,7 @@ struct Session {
     let words = step.words.split(separator: " ", maxSplits: 1).map(String.init)
     let rest = words.count > 1 ? words[1] : ""
     switch words[0] {
+    case "note": break
     case "file": try write(step.body, to: rest)
     case "copy": try copy(rest)
     case "run": try run(rest)

@@ -1,4 +1,4 @@
-package import LeidraadCore
+internal import LeidraadCore
 
 extension Renderer {
   /// For people, where GitHub or GitLab shows it: a summary of a job, a comment, a page of a repository.
@@ -13,13 +13,18 @@ extension Renderer {
 /// - Parameters:
 ///   - markdown: What `Renderer.markdown` wrote.
 ///   - limit: The longest that the result is, in bytes of UTF-8.
+///   - leftOut: Bytes that were left out before.
 ///   - language: Of the note that says what was done.
 /// - Returns: Whole lines from the beginning, with what was open closed, and the note; all of it where it fits.
-package func truncatedForStepSummary(_ markdown: String, limit: Int = 1_000_000, language: Language = .dutch) -> String {
-  guard markdown.utf8.count > limit else { return markdown }
+func truncatedForStepSummary(_ markdown: String, limit: Int, leftOut: Int, language: Language) -> String {
+  guard markdown.utf8.count + leftOut > limit else { return markdown }
+  let whole = (markdown.utf8.count + leftOut + 1023) / 1024
   let words = Phrase(
-    nl: "Dit verslag is te lang om hier in zijn geheel te laten zien. Maak het volledige verslag met `--report markdown=verslag.md`.",
-    en: "This report is too long to show here as a whole. Make the full report with `--report markdown=report.md`.")
+    nl:
+      "Dit verslag is te lang om hier in zijn geheel te laten zien: het is \(whole) KiB, en hier past \(max(0, limit) / 1024) KiB. Wat na deze streep komt, is weggelaten. Maak het volledige verslag met `--report markdown=verslag.md`.",
+    en:
+      "This report is too long to show here as a whole: it is \(whole) KiB, and \(max(0, limit) / 1024) KiB fits here. What comes after this line is left out. Make the full report with `--report markdown=report.md`."
+  )
   let note = "\n---\n\n\(words[language])\n"
   var reading = MarkdownCut()
   var size = 0

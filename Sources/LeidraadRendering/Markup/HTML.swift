@@ -41,12 +41,17 @@ extension HTML {
   /// Works on scalars: `"` followed by a combining mark is one character, and yet ends an attribute.
   private static func escape(_ value: String, into result: inout String) {
     // Most texts need nothing: one look over their bytes is quicker than a copy by scalars.
-    if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }) {
+    if isPlain(value) {
       result += value
       return
     }
+    var previous: Unicode.Scalar = " "
     for scalar in value.unicodeScalars {
+      defer { previous = scalar }
       switch scalar {
+      // `##[` and a line that begins with `::` are commands in the log of a build service, also within a page.
+      case "#" where previous == "#": result += "&#35;"
+      case ":" where previous == ":": result += "&#58;"
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
@@ -55,6 +60,18 @@ extension HTML {
       case "\n", "\t": result.unicodeScalars.append(scalar)
       default:
         if let picture = picture(of: scalar) { result += picture } else { result.unicodeScalars.append(scalar) }
+      }
+    }
+  }
+
+  private static func isPlain(_ value: String) -> Bool {
+    var previous: UInt8 = 0
+    return value.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return false
+      case UInt8(ascii: "#"), UInt8(ascii: ":"): return byte != previous
+      default: return (0x20..<0x7F).contains(byte)
       }
     }
   }

@@ -39,7 +39,7 @@ package struct Markdown: EscapedText {
   static func singleLine(_ value: String) -> String {
     var result = ""
     var hasGap = false
-    for scalar in visible(value).unicodeScalars {
+    for scalar in TerminalText.escaped(value).unicodeScalars {
       if scalar == " " || scalar == "\n" {
         hasGap = !result.isEmpty
       } else {
@@ -55,19 +55,6 @@ package struct Markdown: EscapedText {
 // MARK: References
 
 extension Markdown {
-  /// Without control characters, and without what a build service would obey if the text came into its log; `##vso[` is a command wherever
-  /// it stands.
-  private static func visible(_ value: String) -> String {
-    var result = ""
-    var previous: Unicode.Scalar = " "
-    for scalar in TerminalText.escaped(value).unicodeScalars {
-      if scalar == "#", previous == "#" { result += "·" }
-      result.unicodeScalars.append(scalar)
-      previous = scalar
-    }
-    return result
-  }
-
   /// GitHub and GitLab look for mentions, references, addresses, emoji and formulas in what is left after Markdown: an escape is gone by
   /// then. Only an element of its own keeps the sign apart from what follows it.
   private static func apart(_ scalar: Unicode.Scalar) -> String {
@@ -111,7 +98,7 @@ extension Markdown {
 
   /// A block of code with its fence, longer than any run of backticks inside. It starts at the margin.
   package static func block(_ lines: [String], language: Markdown = "") -> Markdown {
-    let clean = lines.map { String(String.UnicodeScalarView(visible($0).unicodeScalars.map { $0 == "\n" ? " " : $0 })) }
+    let clean = lines.map { String(String.UnicodeScalarView(TerminalText.escaped($0).unicodeScalars.map { $0 == "\n" ? " " : $0 })) }
     let fence = String(repeating: "`", count: max(3, longestRunOfBackticks(in: clean) + 1))
     return Markdown(trusted: fence + language.text + "\n" + clean.map { $0 + "\n" }.joined() + fence + "\n")
   }

@@ -88,12 +88,12 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
       case 0x09: result += " "
       case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
       case 0x7F: result += "␡"
-      case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      case 0x80...0x9F, 0xAD, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
         result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result.contains("::") || result.contains("##[") ? withoutCommands(result) : result
+    return withoutCommands(result)
   }
 
   /// Whether a text has nothing that could need a stand-in: letters, digits, marks and line ends, and no two colons together.
@@ -130,17 +130,25 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
-  /// `::` and `##[` start a command in the log of a build service; a zero-width space would be invisible, so a middle dot shows what was done.
+  /// `::`, `##[` and `##vso[` start a command in the log of a build service, the last two wherever they stand; a zero-width space would be
+  /// invisible, so a middle dot shows what was done.
   private static func withoutCommands(_ text: String) -> String {
+    let scalars = text.unicodeScalars
     var result = ""
-    var previous: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars {
-      if scalar == ":", previous.last == ":" { result += "·" }
-      if scalar == "[", previous.suffix(2) == ["#", "#"] { result += "·" }
+    var previous: Unicode.Scalar = " "
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if scalar == ":", previous == ":" { result += "·" }
+      if scalar == "#", previous == "#", opensCommand(scalars[scalars.index(after: index)...].prefix(4)) { result += "·" }
       result.unicodeScalars.append(scalar)
-      previous = previous.suffix(1) + [scalar]
+      previous = scalar
     }
     return result
+  }
+
+  /// Whether what follows two number signs is `[` or `vso[`, in any case.
+  private static func opensCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
+    rest.first == "[" || String(rest).lowercased() == "vso["
   }
 
   /// How many columns a text takes: marks that combine take none, wide characters two.

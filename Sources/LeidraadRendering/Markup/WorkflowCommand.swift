@@ -8,7 +8,7 @@ package enum WorkflowCommand {
     package init(stringLiteral value: String) { text = value }
 
     package static func escaped(_ value: String) -> String {
-      String(String.UnicodeScalarView(visible(value).unicodeScalars.map { $0 == "\n" ? " " : $0 }))
+      String(String.UnicodeScalarView(TerminalText.escaped(value).unicodeScalars.map { $0 == "\n" ? " " : $0 }))
     }
   }
 
@@ -58,22 +58,9 @@ package enum WorkflowCommand {
 
   private static func replacing(_ value: String, _ replacements: [Unicode.Scalar: String]) -> String {
     var result = ""
-    for scalar in visible(value).unicodeScalars {
+    for scalar in TerminalText.escaped(value).unicodeScalars {
       if let replacement = replacements[scalar] { result += replacement } else { result.unicodeScalars.append(scalar) }
     }
     return result
-  }
-
-  /// Control characters and what steers the direction of text made visible; `::`, `##[` and `##vso[` broken, for the line is in a log
-  /// all the same.
-  private static func visible(_ value: String) -> String {
-    var result = ""
-    var previous: Unicode.Scalar = " "
-    for scalar in value.unicodeScalars {
-      if scalar == "#", previous == "#" { result += "·" }
-      result.unicodeScalars.append(scalar)
-      previous = scalar
-    }
-    return TerminalText.escaped(result)
   }
 }

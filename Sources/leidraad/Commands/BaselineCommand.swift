@@ -20,7 +20,7 @@ struct BaselineCommand: ParsableCommand {
     @OptionGroup var arguments: BaselineArguments
 
     func run() throws {
-      try arguments.rewrite { old, found in
+      try arguments.rewrite { old, found, _ in
         let known = old.fingerprints
         let added = found.filter { !known.contains($0.fingerprint) }
         return (
@@ -42,9 +42,9 @@ struct BaselineCommand: ParsableCommand {
     @OptionGroup var arguments: BaselineArguments
 
     func run() throws {
-      try arguments.rewrite { old, found in
+      try arguments.rewrite { old, found, checked in
         let open = Set(found.map(\.fingerprint))
-        let kept = old.entries.filter { open.contains($0.fingerprint) }
+        let kept = old.entries.filter { open.contains($0.fingerprint) || !checked.decide($0, of: arguments.file) }
         return (
           Baseline(kept),
           Phrase(
@@ -67,7 +67,7 @@ struct BaselineArguments: ParsableArguments {
   var file: String { options.baseline ?? BaselineFile.standard }
 
   /// Checks the guidelines and writes the baseline anew. Nothing is written where a guideline is faulty: its gaps are not known.
-  func rewrite(_ change: (Baseline, [Baseline.Entry]) -> (Baseline, Phrase)) throws {
+  func rewrite(_ change: (Baseline, [Baseline.Entry], CheckedFiles) -> (Baseline, Phrase)) throws {
     let old = FileSystem.status(file) == nil ? Baseline() : try BaselineFile.read(file)
     var withoutBaseline = options
     withoutBaseline.baseline = nil
@@ -80,13 +80,15 @@ struct BaselineArguments: ParsableArguments {
     }
     let folder = FileSystem.realPath(Path.folder(of: file)) ?? "."
     var found: [Baseline.Entry] = []
+    var checked = CheckedFiles()
     try Checking(settings: settings).forEach(discovery.inputs) { report, input in
       let faults = report.problems.map(\.diagnostic).filter { $0.severity == .error }
       try Settings.stop(at: faults)
       let name = input?.path.flatMap(FileSystem.realPath).map { Path.relative($0, from: folder) } ?? report.file
       found += report.acceptable(file: name)
+      if let path = input?.path { checked.add(path) }
     }
-    let (baseline, note) = change(old, found)
+    let (baseline, note) = change(old, found, checked)
     try AtomicFile.put(baseline.text(language: settings.language ?? Program.language), at: file)
     Console.note("\(file): \(note[Program.language])", isQuiet: settings.isQuiet)
   }

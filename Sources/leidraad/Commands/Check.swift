@@ -37,6 +37,15 @@ struct Check: ParsableCommand {
       valueName: words("lijst", "list")))
   var filesFrom: String?
 
+  @Option(
+    defaultAsFlag: Git.head, parsing: .next,
+    help: ArgumentHelp(
+      words(
+        "Toets alleen wat veranderd is sinds een commit of tak (zonder: de laatste commit), zelf of in bewijs of toetsing.",
+        "Check only what has changed since a commit or branch (without: the last commit), itself or in evidence or review."),
+      valueName: "rev"))
+  var changed: String?
+
   @OptionGroup var options: CheckOptions
 
   @Option(
@@ -79,12 +88,21 @@ struct Check: ParsableCommand {
   private func check() throws {
     let settings = try Settings(options)
     var discovery = Discovery()
-    for path in try allPaths() { discovery.add(path) }
+    let paths = try allPaths()
+    for path in paths { discovery.add(path) }
     guard !discovery.inputs.isEmpty else {
       Console.note(words("Hier is geen richtlijn om te toetsen.", "There is no guideline here to check."), isQuiet: settings.isQuiet)
       throw ExitStatus.nothingToCheck
     }
-    let status = try Checking(settings: settings, jobs: jobCount()).check(discovery.inputs)
+    var inputs = discovery.inputs
+    var passedOver: [Discovery.Input] = []
+    if let changed {
+      var guidelines = try ChangedGuidelines(settings, since: changed)
+      let selection = try guidelines.select(from: inputs, under: paths)
+      (inputs, passedOver) = (selection.chosen, selection.passedOver)
+      for note in selection.notes { Console.note(note[Program.language], isQuiet: settings.isQuiet) }
+    }
+    let status = try Checking(settings: settings, jobs: jobCount()).check(inputs, passedOver: passedOver)
     if status != .requirementMet, !(status == .requirementNotMet && settings.exitZero) { throw status }
   }
 

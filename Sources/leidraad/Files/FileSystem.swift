@@ -72,7 +72,17 @@ enum FileSystem {
   /// All of standard input.
   static func readStandardInput(limit: Int) throws(ReadFailure) -> [UInt8] { try read(0, expecting: 0, limit: limit) }
 
-  private static func read(_ file: Int32, expecting size: Int, limit: Int) throws(ReadFailure) -> [UInt8] {
+  /// What a symbolic link says; nil for anything else.
+  static func linkTarget(_ path: String) -> [UInt8]? {
+    var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = target.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map { readlink(path, $0.assumingMemoryBound(to: CChar.self), buffer.count) } ?? -1
+    }
+    return count < 0 ? nil : Array(target.prefix(count))
+  }
+
+  /// All that is left in an open file or pipe.
+  static func read(_ file: Int32, expecting size: Int, limit: Int) throws(ReadFailure) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var used = 0
     while true {
@@ -155,6 +165,18 @@ enum Path {
     if folder == "." || folder.isEmpty { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
+
+  /// An absolute path without `.` and `..`, by its words alone: what it names need not be there.
+  static func normalised(_ path: String, in folder: String) -> String {
+    var parts: [Substring] = []
+    for part in (path.hasPrefix("/") ? path : "\(folder)/\(path)").split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// Whether a part of a relative path begins with a dot.
+  static func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
 
   /// A real path as seen from a real folder.
   static func relative(_ path: String, from folder: String) -> String {

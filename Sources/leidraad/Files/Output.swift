@@ -136,6 +136,22 @@ struct AtomicFile: ~Copyable {
   }
 }
 
+/// A file of a build service to which every step adds.
+enum AppendedFile {
+  static func add(_ text: String, to path: String) throws(Failure) {
+    guard !text.isEmpty else { return }
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o666)
+    guard file >= 0 else { throw Failure.cannotWrite(path, WriteFailure.last().reason) }
+    do {
+      try leidraad.write(Array(text.utf8), to: file)
+    } catch {
+      close(file)
+      throw Failure.cannotWrite(path, error.reason)
+    }
+    guard close(file) == 0 else { throw Failure.cannotWrite(path, WriteFailure.last().reason) }
+  }
+}
+
 /// Files that must not stay behind, whatever ends the process.
 enum Temporary {
   private static let paths = Mutex<[String]>([])

@@ -7,6 +7,7 @@ struct Outputs: ~Copyable {
   private var files: [FileOutput] = []
   private var run: Run
   private var summary = Summary()
+  private var step: StepFiles
 
   /// One file in the making. Its text is kept until the end of a write, its bytes are on disk, beside their place.
   private final class FileOutput {
@@ -29,18 +30,22 @@ struct Outputs: ~Copyable {
   struct Pages: Sendable {
     fileprivate let forms: [(renderer: Renderer, run: Run)]
 
-    /// The files' forms first, then that of standard output.
+    /// The files' forms first, then that of a step's summary where there is one, then that of standard output.
     func texts(_ report: Report, _ before: Tally) -> [[UInt8]] { forms.map { $0.renderer.body(report, $0.run, before) } }
   }
 
-  var pages: Pages { Pages(forms: files.map { ($0.renderer, fileRun) } + [(renderer, run)]) }
+  var pages: Pages {
+    Pages(forms: (files.map(\.renderer) + (step.hasSummary ? [.markdown] : [])).map { ($0, fileRun) } + [(renderer, run)])
+  }
 
   init(_ settings: Settings) throws {
     renderer = settings.renderer
+    step = StepFiles(settings)
     run = Run(
       version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
       policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,
-      hasHyperlinks: settings.isColored && StandardOutput.isTerminal)
+      hasHyperlinks: settings.isColored && StandardOutput.isTerminal, sarifScope: settings.sarifScope,
+      hasByteOrderMark: settings.hasByteOrderMark)
     for (renderer, path) in settings.reports {
       do {
         files.append(try FileOutput(renderer, path))
@@ -66,11 +71,13 @@ struct Outputs: ~Copyable {
   /// Writes what `Pages` made of a report.
   mutating func write(_ report: Report, _ texts: [[UInt8]]) throws {
     try write(texts)
+    if step.hasSummary { step.add(String(decoding: texts[files.count], as: UTF8.self)) }
     summary.add(report)
   }
 
   consuming func close() throws {
     let summary = summary
+    let fileRun = fileRun
     try write(pages.forms.map { Array($0.renderer.closing($0.run, summary).utf8) })
     for file in files {
       do {
@@ -79,6 +86,7 @@ struct Outputs: ~Copyable {
         throw Failure.cannotWrite(file.path, error.reason)
       }
     }
+    try step.write(fileRun, summary)
   }
 
   private func write(_ texts: [[UInt8]]) throws {
@@ -90,5 +98,33 @@ struct Outputs: ~Copyable {
       }
     }
     if let text = texts.last { try StandardOutput.report(text) }
+  }
+}
+
+/// The files that a step of GitHub Actions adds to; without them nothing is written.
+private struct StepFiles {
+  private let summaryPath: String?
+  private let outputPath: String?
+  private let sarifFile: String
+  private var page = StepSummary()
+
+  init(_ settings: Settings) {
+    summaryPath = settings.stepSummaryPath
+    outputPath = settings.stepOutputPath
+    sarifFile = settings.reports.first { $0.renderer.name == Renderer.sarif.name }?.path ?? ""
+  }
+
+  var hasSummary: Bool { summaryPath != nil }
+
+  /// A piece of the summary.
+  mutating func add(_ text: String) { page.add(text) }
+
+  func write(_ run: Run, _ summary: Summary) throws(Failure) {
+    if let path = summaryPath {
+      // What the step wrote before counts as well.
+      let room = StepSummary.largest - (FileSystem.status(path)?.size ?? 0)
+      try AppendedFile.add(page.text(run, summary, room: room), to: path)
+    }
+    if let path = outputPath { try AppendedFile.add(stepOutputs(run, summary, sarifFile: sarifFile), to: path) }
   }
 }

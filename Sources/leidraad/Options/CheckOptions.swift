@@ -11,7 +11,10 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      words("Vorm van de uitvoer: \(formats).", "Form of the output: \(formats)."), valueName: words("vorm", "format")))
+      words(
+        "Vorm van de uitvoer: \(formats). “auto” kiest wat GitHub, GitLab of Azure leest, en anders text.",
+        "Form of the output: \(formats). “auto” picks what GitHub, GitLab or Azure reads, and text elsewhere."),
+      valueName: words("vorm", "format")))
   var format: String?
 
   @Option(
@@ -74,6 +77,23 @@ struct CheckOptions: ParsableArguments {
       valueName: "brief|gaps|met|all"))
   var show: String?
 
+  @Option(
+    name: .customLong("sarif-scope"),
+    help: ArgumentHelp(
+      words(
+        "Wat sarif bevat: failures (alleen wat openstaat; voor GitHub) of all (ook wat in orde, uitgelegd of bekend is).",
+        "What sarif holds: failures (only what is open; for GitHub) or all (also what is met, explained or known)."),
+      valueName: "failures|all"))
+  var sarifScope: String?
+
+  @Flag(
+    name: .customLong("csv-bom"),
+    help: ArgumentHelp(
+      words(
+        "Begin csv met een merkteken, waaraan Excel ziet dat het UTF-8 is.",
+        "Begin csv with a mark by which Excel sees that it is UTF-8.")))
+  var hasByteOrderMark = false
+
   @Option(help: ArgumentHelp(words("Kleur: always, never of auto.", "Colour: always, never or auto."), valueName: "when"))
   var color: String?
 
@@ -108,5 +128,5 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp(words("Geen meldingen naast het rapport.", "No notes beside the report.")))
   var isQuiet = false
 
-  private static var formats: String { Renderer.all.map(\.name).joined(separator: ", ") }
+  private static var formats: String { Settings.formats.joined(separator: ", ") }
 }

@@ -26,12 +26,17 @@ struct Configuration {
 
   /// The nearest one from the current folder up to the repository's root; empty when there is none. Paths in it count from its own folder.
   static func find() throws -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+    try path().map(read) ?? (Configuration(), [])
+  }
+
+  /// Where that one is.
+  static func path() -> String? {
     var folder = FileSystem.currentFolder
     let root = Repository.root(above: folder) ?? folder
     while true {
       let path = Path.joined(folder, name)
-      if let status = FileSystem.status(path), status.kind == .file { return try read(path) }
-      if folder == root || folder == "/" { return (Configuration(), []) }
+      if let status = FileSystem.status(path), status.kind == .file { return path }
+      if folder == root || folder == "/" { return nil }
       folder = Path.folder(of: folder)
     }
   }

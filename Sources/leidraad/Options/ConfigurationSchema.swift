@@ -28,7 +28,10 @@ extension Configuration {
     case .basis: return ["enum": .texts(Basis.allCases.map(\.rawValue))]
     case .minimumScore:
       return ["type": ["number", "string"], "minimum": 0, "maximum": 100, "pattern": .text("^(?:\(SchemaPattern.fraction))$")]
-    case .format: return writer.choice(Renderer.all.map { ($0.name, $0.summary[writer.language]) })
+    case .format:
+      let automatic = writer.words(
+        "wat GitHub, GitLab of Azure leest, en anders tekst", "what GitHub, GitLab or Azure reads, and text elsewhere")
+      return writer.choice(Renderer.all.map { ($0.name, $0.summary[writer.language]) } + [(Settings.automatic, automatic)])
     case .review: return ["anyOf": [text, writer.list(of: text)]]
     }
   }

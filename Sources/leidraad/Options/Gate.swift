@@ -17,10 +17,14 @@ struct Gate {
   let isStrict: Bool
   private let earlier: [EarlierScore]
   private var seen: Set<String> = []
+  /// Of the guidelines that could be assessed, with a baseline.
+  private var checked = CheckedFiles()
+  private let baselinePath: String
   private var notes: [Phrase] = []
 
   init(_ options: CheckOptions, asksVerdict: Bool, assurance: Assessment.Assurance) throws {
     baseline = try options.baseline.map(BaselineFile.read)
+    baselinePath = options.baseline ?? BaselineFile.standard
     self.asksVerdict = asksVerdict || baseline == nil
     isStrict = options.strict
     earlier = try options.noRegression.map { try EarlierScore.read($0, assurance) } ?? []
@@ -31,6 +35,7 @@ struct Gate {
     guard let result = report.result else { return true }
     var isPassed = !asksVerdict || result.verdict.isRequirementMet
     if let baseline {
+      checked.add(report.file)
       let found = report.acceptable(file: report.file)
       seen.formUnion(found.map(\.fingerprint))
       let known = baseline.fingerprints
@@ -52,13 +57,27 @@ struct Gate {
   /// What is left to say once all files have been checked, and whether that fails the run.
   func close() -> (notes: [Phrase], passes: Bool) {
     guard let baseline else { return (notes, true) }
-    let stale = baseline.entries.filter { !seen.contains($0.fingerprint) }
+    let stale = baseline.entries.filter { !seen.contains($0.fingerprint) && checked.decide($0, of: baselinePath) }
     guard !stale.isEmpty else { return (notes, true) }
     let list = stale.prefix(12).map { "\($0.finding) (\($0.file))" }.joined(separator: ", ") + (stale.count > 12 ? ", …" : "")
     let note = Phrase(
       nl: "Opgelost, maar nog in de nulmeting: \(list). Haal ze weg met “leidraad baseline prune”.",
       en: "Closed, but still in the baseline: \(list). Remove them with “leidraad baseline prune”.")
     return (notes + [note], !isStrict)
+  }
+}
+
+/// The guidelines of a run, for what a baseline says of others: a gap is closed only where its guideline was looked at, or is gone.
+struct CheckedFiles {
+  private var paths: Set<String> = []
+
+  mutating func add(_ path: String) {
+    if let real = FileSystem.realPath(path) { paths.insert(real) }
+  }
+
+  /// Whether this run can tell that an entry's gap is closed.
+  func decide(_ entry: Baseline.Entry, of baseline: String) -> Bool {
+    FileSystem.realPath(Path.joined(Path.folder(of: baseline), entry.file)).map(paths.contains) ?? true
   }
 }
 

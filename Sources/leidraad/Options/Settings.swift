@@ -11,6 +11,8 @@ internal import LocatedYAML
 /// What a check is run with: options first, then `LEIDRAAD_*` variables, then `.leidraad.yaml`, then what is usual.
 struct Settings {
   let policy: Policy
+  /// As it was asked for: a name or a path.
+  let policyName: String
   /// Nil: each report follows its guideline.
   let language: Language?
   let asOf: CivilDate
@@ -19,8 +21,15 @@ struct Settings {
   let requirement: Requirement
   let renderer: Renderer
   let reports: [(renderer: Renderer, path: String)]
+  /// Where a step of GitHub Actions leaves its summary and its outputs; nil in another format than `github`, and elsewhere.
+  let stepSummaryPath: String?
+  let stepOutputPath: String?
   let reviews: [String]
+  /// Nil without `--baseline`.
+  let baselinePath: String?
   let show: Run.Show
+  let sarifScope: Run.SARIFScope
+  let hasByteOrderMark: Bool
   let isColored: Bool
   let exitZero: Bool
   let gate: Gate
@@ -32,7 +41,8 @@ struct Settings {
     func setting(_ option: String?, _ variable: String, _ configured: String? = nil) -> String? {
       option ?? Environment.value("LEIDRAAD_\(variable)") ?? configured
     }
-    policy = try PolicyLocator.load(setting(options.policy, "POLICY", configuration.policy) ?? BuiltInPolicies.standard)
+    policyName = setting(options.policy, "POLICY", configuration.policy) ?? BuiltInPolicies.standard
+    policy = try PolicyLocator.load(policyName)
     language = try setting(options.lang, "LANG", configuration.language?.tag).map { try Settings.language($0) }
     asOf = try setting(options.asOf, "AS_OF").map { try Settings.date($0) } ?? Settings.sourceDate() ?? Settings.today()
     assurance = try Settings.choice(setting(options.assurance, "ASSURANCE", configuration.assurance?.rawValue), "--assurance") ?? .declared
@@ -40,7 +50,10 @@ struct Settings {
     requirement = try Settings.requirement(
       policy, band: setting(options.require, "REQUIRE", configuration.require),
       score: setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore))
-    renderer = try Settings.renderer(setting(options.format, "FORMAT", configuration.format) ?? Renderer.text.name)
+    renderer = try Settings.standardRenderer(setting(options.format, "FORMAT", configuration.format) ?? Renderer.text.name)
+    let isStep = renderer.name == Renderer.github.name
+    stepSummaryPath = isStep ? Environment.value("GITHUB_STEP_SUMMARY") : nil
+    stepOutputPath = isStep ? Environment.value("GITHUB_OUTPUT") : nil
     reports = try options.report.map { text in
       let parts = text.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, !parts[1].isEmpty else {
@@ -51,7 +64,10 @@ struct Settings {
     }
     reviews = options.review.isEmpty ? Environment.value("LEIDRAAD_REVIEW").map { [$0] } ?? configuration.reviews : options.review
     show = try Settings.choice(setting(options.show, "SHOW"), "--show") ?? .brief
+    sarifScope = try Settings.choice(setting(options.sarifScope, "SARIF_SCOPE"), "--sarif-scope") ?? .failures
+    hasByteOrderMark = options.hasByteOrderMark
     isColored = try Settings.isColored(setting(options.color, "COLOR"))
+    baselinePath = options.baseline
     exitZero = options.exitZero
     gate = try Gate(
       options,
@@ -117,8 +133,24 @@ struct Settings {
     return choice
   }
 
+  /// `auto` writes what the build service that runs this reads, and text elsewhere.
+  static let automatic = "auto"
+
+  /// What may be said with `--format`.
+  static let formats = Renderer.all.map(\.name) + [automatic]
+
+  private static func standardRenderer(_ name: String) throws -> Renderer {
+    guard name == automatic else {
+      guard let renderer = Renderer.named(name) else { throw unknown(name, "--format", formats) }
+      return renderer
+    }
+    if Environment.isOn("GITHUB_ACTIONS") { return .github }
+    if Environment.isOn("GITLAB_CI") { return .gitlab }
+    return Environment.isOn("TF_BUILD") ? .azure : .text
+  }
+
   private static func renderer(_ name: String) throws -> Renderer {
-    guard let renderer = Renderer.named(name) else { throw unknown(name, "--format", Renderer.all.map(\.name)) }
+    guard let renderer = Renderer.named(name) else { throw unknown(name, "--report", Renderer.all.map(\.name)) }
     return renderer
   }
 
@@ -180,6 +212,22 @@ enum PolicyLocator {
   static func loading(_ name: String) throws -> PolicyLoading {
     let (files, sibling) = try self.files(name)
     return Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+  }
+
+  /// The files and folders of a policy on disk, and of those that it extends; none for one in the binary.
+  static func sources(_ name: String) throws -> (files: [String], folders: [String]) {
+    if BuiltInPolicies.policy(name) != nil { return ([], []) }
+    let (own, sibling) = try files(name)
+    var files = own.map(\.name)
+    var folders = FileSystem.status(name)?.kind == .folder ? [name] : []
+    _ = Policy.load(own) { id in
+      if let builtIn = BuiltInPolicies.files(of: id) { return builtIn }
+      let found = sibling(id)
+      files += found?.map(\.name) ?? []
+      folders.append(Path.joined(Path.folder(of: name), id))
+      return found
+    }
+    return (files, folders)
   }
 
   static func unreadable(_ name: String) -> Failure {

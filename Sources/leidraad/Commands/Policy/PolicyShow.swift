@@ -4,14 +4,20 @@ internal import LeidraadRendering
 
 /// Shows what is in policies.
 struct PolicyShow: ParsableCommand {
-  enum Format: String, CaseIterable { case text, json }
+  enum Format: String, CaseIterable { case text, json, oscal }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show", abstract: words("Toon wat er in een beleidskader staat.", "Show what is in a policy."),
       discussion: words(
-        "Als boom van aanbevelingen en onderdelen met hun gewichten, of met --format json met alles wat erin staat, voor programma's.",
-        "As a tree of recommendations and controls with their weights, or with --format json with all there is in it, for programs."))
+        """
+        Als boom van aanbevelingen en onderdelen met hun gewichten; met --format json met alles wat erin staat, voor programma's; of met \
+        --format oscal als catalogus van OSCAL.
+        """,
+        """
+        As a tree of recommendations and controls with their weights; with --format json with all there is in it, for programs; or with \
+        --format oscal as an OSCAL catalog.
+        """))
   }
 
   @Argument(
@@ -23,7 +29,8 @@ struct PolicyShow: ParsableCommand {
   var policy: String = BuiltInPolicies.standard
 
   @Option(
-    help: ArgumentHelp(words("Vorm van de uitvoer: text of json.", "Form of the output: text or json."), valueName: words("vorm", "format"))
+    help: ArgumentHelp(
+      words("Vorm van de uitvoer: text, json of oscal.", "Form of the output: text, json or oscal."), valueName: words("vorm", "format"))
   )
   var format: String?
 
@@ -43,6 +50,7 @@ struct PolicyShow: ParsableCommand {
     guard let shown = loading.policy else { throw PolicyLocator.unreadable(policy) }
     switch form {
     case .json: try StandardOutput.report(PolicyJSON.text(shown, ruleExamples: loading.ruleExamples))
+    case .oscal: try StandardOutput.report(oscalCatalog(of: shown, language: Program.language, version: Program.version))
     case .text:
       let text = PolicyText(
         policy: shown, language: Program.language, width: StandardOutput.width ?? 80, isColored: try Settings.isColored(color))
