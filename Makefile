@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build demo test check lint format generate build-all policy validate bench clean static install uninstall
+.PHONY: help setup build demo test check lint format generate build-all policy validate bench clean static install uninstall release
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -60,14 +60,16 @@ bench: ## measure the floor, the peers and the product side by side
 	Benchmarks/run
 
 clean: ## remove everything that was built
-	rm -rf .build .build-static .build-validators out
+	rm -rf .build .build-static .build-validators dist out
 
 static: ## build one static executable, .build-static/release/leidraad
 	swift build -c release --product leidraad --scratch-path .build-static $(static_flags)
 
-install: static ## install the static executable under PREFIX (/usr/local), honours DESTDIR
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 .build-static/release/leidraad "$(DESTDIR)$(PREFIX)/bin/leidraad"
+install: static ## install it under PREFIX (/usr/local) with completions and manual pages, honours DESTDIR
+	scripts/place .build-static/release/leidraad "$(DESTDIR)$(PREFIX)"
 
-uninstall: ## remove the installed executable
-	rm -f "$(DESTDIR)$(PREFIX)/bin/leidraad"
+uninstall: ## remove what was installed
+	scripts/place --remove "$(DESTDIR)$(PREFIX)"
+
+release: static ## make dist/: one static executable, an archive, what it is made of, checksums
+	scripts/release .build-static/release/leidraad

@@ -146,7 +146,8 @@ def guideline_faults(judge, guideline):
 
 
 def example_files():
-    return sorted(path for path in (ROOT / "examples").rglob("*.yaml"))
+    # Those whose names begin with a dot set up tools.
+    return sorted(path for path in (ROOT / "examples").rglob("*.yaml") if not path.name.startswith("."))
 
 
 def policy_examples():
