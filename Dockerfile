@@ -30,9 +30,13 @@ LABEL org.opencontainers.image.title="Leidraad" \
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends git \
   && rm -rf /var/lib/apt/lists/* \
-  && git config --system --add safe.directory /guidelines \
-  && git config --system --add safe.directory /src \
-  && useradd --uid 10001 --create-home --shell /usr/sbin/nologin leidraad
+  && useradd --uid 10001 --home-dir /home/leidraad --shell /usr/sbin/nologin leidraad \
+  && install -d -m 755 -o leidraad -g leidraad /home/leidraad \
+  && git config --file /home/leidraad/.gitconfig --add safe.directory /guidelines \
+  && git config --file /home/leidraad/.gitconfig --add safe.directory /src
+
+# Also for whoever runs it as a user of their own.
+ENV HOME=/home/leidraad
 
 COPY --from=build /image/ /
 

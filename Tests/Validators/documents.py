@@ -7,19 +7,14 @@ The folder holds report.md, report.csv, report.oscal.json and catalog.oscal.json
   Leidraad did not write; every table row has as many cells as its head; nothing that GitHub or GitLab looks for afterwards (mentions,
   references, addresses, formulas) is left in one piece; no line would be a command of a build service.
 - CSV: Python's csv, strictly; every line ends in CRLF; no cell is a formula, and none becomes one where a semicolon separates. With `--office`
-  LibreOffice opens it too, at a comma and at a semicolon, and must find no formula.
+  LibreOffice opens it too, with Dutch settings. At a comma every cell comes out as it went in, and neither there nor at a semicolon is any a
+  formula.
 - OSCAL: compliance-trestle imports and validates both documents; every UUID is there once, and what is referred to exists; what a finding is
   about stands in the catalog.
 
 pip: cmarkgfm==2025.10.22 compliance-trestle==5.2.0 markdown-it-py==4.0.0; with `--office` also openpyxl==3.1.5
 apt, for `--office`: libreoffice-calc
 """
-
-import os
-import sys
-
-# Beside this file stands html.py, which Python would take for its own module of that name.
-sys.path[:] = [path for path in sys.path if os.path.realpath(path) != os.path.dirname(os.path.realpath(__file__))]
 
 import argparse
 import csv
@@ -30,6 +25,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 import cmarkgfm
@@ -171,9 +167,25 @@ def office(file: pathlib.Path) -> list[str]:
                 ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", f"--infilter=CSV:{options}", "--convert-to", "xlsx", "--outdir", folder, str(file)],
                 check=True, capture_output=True, timeout=300)
             books = list(pathlib.Path(folder).glob("*.xlsx"))
-            cells = [cell for sheet in openpyxl.load_workbook(books[0]) for row in sheet.iter_rows() for cell in row]
+            sheet = openpyxl.load_workbook(books[0]).worksheets[0]
+            cells = [cell for row in sheet.iter_rows() for cell in row]
             found += [f"{file.name}: formula at a {name}: {cell.coordinate} {cell.value!r}" for cell in cells if cell.data_type == "f"]
+            if name == "comma":
+                found += [f"{file.name}: LibreOffice: {line}" for line in round_trip(file, sheet)]
             print(f"{file.name}: LibreOffice read {len(cells)} cells at a {name}")
+    return found
+
+
+def round_trip(file: pathlib.Path, sheet) -> list[str]:
+    rows = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
+    if (sheet.max_row, sheet.max_column) != (len(rows), len(rows[0])):
+        return [f"{sheet.max_row} rows of {sheet.max_column}, not {len(rows)} of {len(rows[0])}"]
+    found = []
+    for row, cells in zip(rows, sheet.iter_rows()):
+        for text, cell in zip(row, cells):
+            value = cell.value.date().isoformat() if cell.is_date else cell.value
+            if str("" if value is None else value) != text:
+                found.append(f"{cell.coordinate}: {text[:60]!r} became {value!r}")
     return found
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Judges HTML files with other people's tools: `html.py FILE…`; exit 1 on any finding.
+"""Judges HTML files with other people's tools: `pages.py FILE…`; exit 1 on any finding.
 
 - vnu, the Nu HTML checker: every error and warning.
 - axe-core in Chromium: WCAG 2.1 A and AA and the best practices, at three widths and in two colour schemes; what axe cannot decide is
