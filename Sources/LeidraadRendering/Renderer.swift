@@ -78,6 +78,8 @@ package struct Run: Sendable {
     /// Every gap in full.
     case gaps
     case all, met
+    /// Scores and verdicts alone.
+    case scores
   }
   package enum SARIFScope: String, Sendable, CaseIterable { case failures, all }
 
@@ -146,6 +148,23 @@ package struct Summary: Sendable {
     package let errors: Int
     package let warnings: Int
     package let isRequirementMet: Bool
+
+    init(_ report: Report) {
+      let result = report.result
+      func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
+      file = report.file
+      organisation = result?.organisation.name ?? ""
+      verdict = result?.verdict.title
+      band = result?.verdict.band
+      declared = score(.declared)
+      substantiated = score(.substantiated)
+      verified = score(.verified)
+      completeness = result?.completeness
+      gaps = result?.counts.gaps ?? 0
+      errors = report.problems.count { $0.diagnostic.severity == .error }
+      warnings = report.problems.count { $0.diagnostic.severity == .warning }
+      isRequirementMet = result?.verdict.isRequirementMet ?? false
+    }
   }
 
   package init() {}
@@ -169,14 +188,6 @@ package struct Summary: Sendable {
 
   package mutating func add(_ report: Report) {
     tally += Tally(report)
-    let result = report.result
-    func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
-    lines.append(
-      Line(
-        file: report.file, organisation: result?.organisation.name ?? "", verdict: result?.verdict.title, band: result?.verdict.band,
-        declared: score(.declared), substantiated: score(.substantiated), verified: score(.verified), completeness: result?.completeness,
-        gaps: result?.counts.gaps ?? 0, errors: report.problems.count { $0.diagnostic.severity == .error },
-        warnings: report.problems.count { $0.diagnostic.severity == .warning }, isRequirementMet: result?.verdict.isRequirementMet ?? false)
-    )
+    lines.append(Line(report))
   }
 }

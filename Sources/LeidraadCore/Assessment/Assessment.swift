@@ -133,6 +133,15 @@ package struct ControlAssessment: Sendable {
     package var possibleVerified: Fraction
     package var verified: Fraction
 
+    /// What can be had at an assurance, and what is.
+    func at(_ assurance: Assessment.Assurance) -> (possible: Fraction, earned: Fraction) {
+      switch assurance {
+      case .declared: (possible, declared)
+      case .substantiated: (possible, substantiated)
+      case .verified: (possibleVerified, verified)
+      }
+    }
+
     package static let none = Points(possible: .zero, declared: .zero, substantiated: .zero, possibleVerified: .zero, verified: .zero)
   }
 

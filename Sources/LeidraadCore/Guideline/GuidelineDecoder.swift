@@ -10,6 +10,8 @@ package struct GuidelineDecoder: Sendable {
   private let options: [KeyTable]
   private let itemNames: [KeyTable]
   private let itemOptions: [[KeyTable]]
+  /// What evidence may support, by its name.
+  let targets: [String: Evidence.Support.Target]
 
   package init(_ policy: Policy) {
     self.policy = policy
@@ -19,6 +21,11 @@ package struct GuidelineDecoder: Sendable {
     options = policy.fields.map { KeyTable($0.options.map(\.id)) }
     itemNames = policy.fields.map { KeyTable($0.items.map(\.name)) }
     itemOptions = policy.fields.map { $0.items.map { KeyTable($0.options.map(\.id)) } }
+    var targets: [String: Evidence.Support.Target] = [:]
+    for (index, section) in policy.sections.enumerated() { targets[section.id] = .section(index) }
+    for (index, field) in policy.fields.enumerated() { targets[field.path] = .field(index) }
+    for (index, control) in policy.controls.enumerated() { targets[control.id] = .control(index) }
+    self.targets = targets
   }
 
   /// What became of a file.

@@ -86,15 +86,13 @@ extension GuidelineDecoder.Work {
 
   /// What a reference means: controls begin with a capital, fields have a dot, sections neither.
   private mutating func target(_ reference: String, _ node: NodeID, path: String) -> Evidence.Support.Target? {
+    if let target = decoder.targets[reference] { return target }
     let isControl = policy.controls.contains { $0.id.lowercased() == reference.lowercased() }
     if let first = reference.utf8.first, isControl || (0x41...0x5A).contains(first) {
-      if let control = policy.control(reference) { return .control(control) }
       reportUnknown(reference, among: policy.controls.map(\.id), node, path: path)
     } else if reference.contains(".") {
-      if let field = policy.field(reference) { return .field(field) }
       reportUnknown(reference, among: policy.fields.map(\.path), node, path: path)
     } else {
-      if let section = policy.section(reference) { return .section(section) }
       reportUnknown(reference, among: policy.sections.map(\.id), node, path: path)
     }
     return nil

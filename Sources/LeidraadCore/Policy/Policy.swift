@@ -132,6 +132,9 @@ package struct Policy: Sendable, Equatable {
 
   package func section(_ id: String) -> Int? { sections.firstIndex { $0.id == id } }
   package func field(_ path: String) -> Int? { fields.firstIndex { $0.path == path } }
+  package func field(_ name: String, in section: Int) -> Int? {
+    fields.firstIndex { $0.section == section && $0.name == name }
+  }
   package func control(_ id: String) -> Int? { controls.firstIndex { $0.id == id } }
   package func recommendation(_ id: String) -> Int? { recommendations.firstIndex { $0.id == id } }
   package func source(_ id: String) -> Source? { sources.first { $0.id == id } }

@@ -42,40 +42,29 @@ struct ClauseBuilder {
 
   /// The clause for a control's gaps, all that the example has and the guideline lacks; nil where its examples show nothing that would help.
   ///
-  /// - Parameters:
-  ///   - example: The control's first example that is met.
-  ///   - gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
-  func clause(for control: Control, _ example: ExampleValue?, gaps: [Gap]) -> Clause? {
-    guard let example, case .map(let sections) = example, gaps.contains(where: { value(for: $0, in: example) != nil })
-    else {
-      return nil
-    }
+  /// - Parameter gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
+  func clause(for control: Control, _ template: ClauseTemplate?, gaps: [Gap]) -> Clause? {
+    guard let template, template.helps(gaps) else { return nil }
     var shown: [ExampleValue.Entry] = []
     var added: [ExampleValue.Entry] = []
     var edits: [Clause.Edit] = []
-    for section in sections {
-      guard case .map(let fields) = section.value else { continue }
-      let parts = fields.compactMap { entry in
-        policy.field("\(section.key).\(entry.key)").map { field in
-          (entry.key, part(entry.value, field, gaps.filter { $0.field == field }, control))
-        }
+    for section in template.sections {
+      var shownFields: [ExampleValue.Entry] = []
+      var addedFields: [ExampleValue.Entry] = []
+      for field in section.fields {
+        let part = part(field.value, field.index, gaps.filter { $0.field == field.index }, control)
+        if let value = part.shown { shownFields.append(ExampleValue.Entry(key: field.name, value: value)) }
+        if let value = part.added { addedFields.append(ExampleValue.Entry(key: field.name, value: value)) }
+        edits += part.edits
       }
-      let shownFields = parts.compactMap { key, part in part.shown.map { ExampleValue.Entry(key: key, value: $0) } }
-      let addedFields = parts.compactMap { key, part in part.added.map { ExampleValue.Entry(key: key, value: $0) } }
-      if !shownFields.isEmpty { shown.append(ExampleValue.Entry(key: section.key, value: .map(shownFields))) }
-      if !addedFields.isEmpty { added.append(ExampleValue.Entry(key: section.key, value: .map(addedFields))) }
-      edits += parts.flatMap { $0.1.edits }
+      if !shownFields.isEmpty { shown.append(ExampleValue.Entry(key: section.id, value: .map(shownFields))) }
+      if !addedFields.isEmpty { added.append(ExampleValue.Entry(key: section.id, value: .map(addedFields))) }
     }
     guard !shown.isEmpty else { return nil }
     edits += editor.put(added)
     // At one place what belongs to an item comes before what follows it, as it was made.
     let sorted = edits.enumerated().sorted { ($0.element.location.start.offset, $0.offset) < ($1.element.location.start.offset, $1.offset) }
     return Clause(lines: writer.lines(shown), edits: sorted.map(\.element))
-  }
-
-  private func value(for gap: Gap, in example: ExampleValue) -> ExampleValue? {
-    let field = policy.fields[gap.field]
-    return example.value(at: [policy.sections[field.section].id, field.name])
   }
 
   private func part(_ value: ExampleValue, _ index: Int, _ gaps: [Gap], _ control: Control) -> Part {

@@ -46,7 +46,7 @@ struct FindingBuilder {
     let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
     let behind = isGap ? evaluator.gaps(in: control, of: recommendation, throughGuards: true) : []
     let (location, path, isAbsent) = place(gaps, control)
-    let (possible, earned) = points(result.points)
+    let (possible, earned) = result.points.at(assessment.assurance)
     return Finding(
       kind: .control, id: control.id, control: control.id, recommendation: recommendation.id, outcome: result.outcome,
       outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, control.basis), isBlocker: false,
@@ -55,17 +55,9 @@ struct FindingBuilder {
       earned: report.number(earned),
       lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path,
       fields: fieldGaps(gaps),
-      clause: isGap ? clauses.clause(for: control, words.example, gaps: behind) : nil,
+      clause: isGap ? clauses.clause(for: control, words.template, gaps: behind) : nil,
       evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
       fingerprint: report.fingerprint.of(control.id))
-  }
-
-  private func points(_ points: ControlAssessment.Points) -> (possible: Fraction, earned: Fraction) {
-    switch assessment.assurance {
-    case .declared: (points.possible, points.declared)
-    case .substantiated: (points.possible, points.substantiated)
-    case .verified: (points.possibleVerified, points.verified)
-    }
   }
 
   private func severity(_ outcome: Outcome, _ basis: Control.Basis) -> Severity {
@@ -229,7 +221,7 @@ struct FindingBuilder {
       weight: control.weight, share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location,
       isAbsent: isAbsent, path: path,
-      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, words.example, gaps: untold), evidence: nil,
+      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, words.template, gaps: untold), evidence: nil,
       decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
       isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id))
   }

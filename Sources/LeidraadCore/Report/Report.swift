@@ -9,6 +9,13 @@ package struct Report: Sendable {
   /// Nil when the file could not be assessed; the problems say why.
   package let result: Result?
 
+  /// How much a report tells.
+  package enum Detail: Sendable {
+    /// Scores and verdict alone; rules and findings are left out, but counted.
+    case scores
+    case findings
+  }
+
   /// A diagnostic, with what tells it from others in every output.
   package struct Problem: Sendable {
     package let diagnostic: Diagnostic

@@ -10,15 +10,15 @@ extension Policy {
   ///   - words: Where there are many guidelines: the policy's words, made once.
   package func report(
     _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement,
-    known: Set<String> = [], words: ReportWording? = nil, digest: @escaping Digester
+    detail: Report.Detail = .findings, known: Set<String> = [], words: ReportWording? = nil, digest: @escaping Digester
   ) -> Report {
     let identity = guideline.identity(self)
     var all = diagnostics
     if let assessment { all += AssessmentDiagnostics(policy: self, guideline: guideline, assessment: assessment).all() }
     let builder = assessment.map {
       ReportBuilder(
-        policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, known: known,
-        words: words.flatMap { $0.controls(in: language) }, subject: profiles[$0.profile].subject[language],
+        policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, detail: detail,
+        known: known, words: words.flatMap { $0.controls(in: language) }, subject: profiles[$0.profile].subject[language],
         fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
     }
     return Report(
@@ -82,6 +82,7 @@ struct ReportBuilder {
   let assessment: Assessment
   let language: Language
   let requirement: Requirement
+  let detail: Report.Detail
   /// Fingerprints that a baseline accepts.
   let known: Set<String>
   /// By index into `Policy.controls`; nil: to be made as they are needed.
@@ -91,8 +92,8 @@ struct ReportBuilder {
   let fingerprint: Fingerprint
 
   func result() -> Report.Result {
-    let builder = FindingBuilder(self)
-    let findings = builder.controls()
+    let builder = detail == .findings ? FindingBuilder(self) : nil
+    let findings = builder?.controls() ?? []
     let scores = scores(assessment.scores)
     let declared = scores[0].value?.tenths
     let substantiated = scores[1].value?.tenths
@@ -106,9 +107,9 @@ struct ReportBuilder {
       excludedPart: percentage(assessment.excludedPart),
       reviewedPart: percentage(assessment.reviewedPart), literalMet: assessment.literal.met, literalTotal: assessment.literal.total,
       verdict: verdict(),
-      rules: builder.rules(), findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
-      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(findings), unproven: unproven(),
-      sources: sources(findings))
+      rules: builder?.rules() ?? [], findings: findings, recommendations: recommendations(), quickWins: quickWins(findings),
+      evidence: evidence(), decisions: decisions(), verdicts: verdicts(), counts: counts(), unproven: unproven(),
+      sources: sources())
   }
 
   // MARK: Numbers
@@ -130,11 +131,21 @@ struct ReportBuilder {
     }
   }
 
-  private func counts(_ findings: [Finding]) -> Report.Counts {
-    let byOutcome = findings.reduce(into: [Outcome: Int]()) { if let outcome = $1.outcome { $0[outcome, default: 0] += 1 } }
+  private func counts() -> Report.Counts {
+    let addressed = assessment.controls.filter { $0.scope != .notAddressed }
+    let byOutcome = addressed.reduce(into: [Outcome: Int]()) { $0[$1.outcome, default: 0] += 1 }
+    let gaps = addressed.count { control in
+      let isGap = control.outcome.isActiveGap || control.outcome == .met && isLost(control)
+      return isGap && (known.isEmpty || !known.contains(fingerprint.of(policy.controls[control.control].id)))
+    }
     return Report.Counts(
-      byOutcome: byOutcome, gaps: findings.count(where: \.isActiveGap), met: byOutcome[.met, default: 0],
-      inScope: assessment.controls.count(where: \.isInScope))
+      byOutcome: byOutcome, gaps: gaps, met: byOutcome[.met, default: 0], inScope: assessment.controls.count(where: \.isInScope))
+  }
+
+  /// Whether points are lost at the assurance in use, as they are printed.
+  private func isLost(_ control: ControlAssessment) -> Bool {
+    let (possible, earned) = control.points.at(assessment.assurance)
+    return possible != earned && (possible - earned).roundedDown(times: 10) > 0
   }
 
   // MARK: Facts
@@ -228,11 +239,13 @@ struct ReportBuilder {
   }
 
   /// What the findings cite, in the policy's order.
-  private func sources(_ findings: [Finding]) -> [Report.Source] {
+  private func sources() -> [Report.Source] {
+    guard detail == .findings else { return [] }
     var cited: Set<String> = []
-    for finding in findings {
-      guard let control = policy.control(finding.id) else { continue }
-      cited.formUnion(policy.controls[control].sources + [policy.recommendations[policy.controls[control].recommendation].source])
+    for assessed in assessment.controls where assessed.scope != .notAddressed {
+      let control = policy.controls[assessed.control]
+      cited.insert(policy.recommendations[control.recommendation].source)
+      cited.formUnion(control.sources)
     }
     return policy.sources.filter { cited.contains($0.id) }.map {
       Report.Source(

@@ -49,7 +49,7 @@ extension HTMLReport {
 
   var findingsTitle: String {
     switch run.show {
-    case .brief, .gaps: words("Wat er nog ontbreekt", "What is still missing")
+    case .brief, .gaps, .scores: words("Wat er nog ontbreekt", "What is still missing")
     case .met: words("Wat in orde is", "What is in order")
     case .all: words("Alle onderdelen", "All controls")
     }
@@ -62,7 +62,7 @@ extension HTMLReport {
     result.findings.filter { finding in
       guard finding.recommendation == recommendation.id else { return false }
       return switch run.show {
-      case .brief, .gaps: finding.isGap
+      case .brief, .gaps, .scores: finding.isGap
       case .met: finding.outcome == .met
       case .all: true
       }
@@ -173,7 +173,7 @@ extension HTMLReport {
     let finding = result.findings.first { $0.id == control }
     let isShown =
       switch run.show {
-      case .brief, .gaps: finding?.isGap ?? false
+      case .brief, .gaps, .scores: finding?.isGap ?? false
       case .met: finding?.outcome == .met
       case .all: finding != nil
       }

@@ -42,7 +42,7 @@ extension MarkdownReport {
   func findings(_ result: Report.Result) -> Markdown {
     let shown = result.findings.filter { finding in
       switch run.show {
-      case .brief, .gaps: finding.isGap
+      case .brief, .gaps, .scores: finding.isGap
       case .met: finding.outcome == .met
       case .all: true
       }
@@ -50,7 +50,7 @@ extension MarkdownReport {
     guard !shown.isEmpty else { return "" }
     let title =
       switch run.show {
-      case .brief, .gaps: words("Wat er nog ontbreekt", "What is still missing")
+      case .brief, .gaps, .scores: words("Wat er nog ontbreekt", "What is still missing")
       case .met: words("Wat in orde is", "What is in order")
       case .all: words("Alle onderdelen", "All controls")
       }

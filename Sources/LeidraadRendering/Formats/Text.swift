@@ -4,9 +4,10 @@ extension Renderer {
   /// For people in a terminal; eighty columns, readable without colour.
   package static let text = Renderer(
     name: "text", fileExtension: "txt", summary: Phrase(nl: "voor mensen, in de terminal", en: "for people, in the terminal"),
+    opening: { run in run.show == .scores ? TextTable(run: run).head.map { $0.text + "\n" }.joined() : "" },
     body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.files == 0).map { $0.text + "\n" }.joined()
     },
-    closing: { run, summary in TextTable(run: run, summary: summary).lines().map { $0.text + "\n" }.joined() })
+    closing: { run, summary in TextTable(run: run).closing(summary).map { $0.text + "\n" }.joined() })
 }
 
 /// One file's report as lines.
@@ -21,8 +22,10 @@ struct TextReport {
   func words(_ nl: String, _ en: String) -> String { Phrase(nl: nl, en: en)[language] }
 
   func lines(isFirst: Bool) -> [TerminalText] {
-    var lines: [TerminalText] = isFirst ? [] : [""]
+    let isRow = run.show == .scores
+    var lines: [TerminalText] = isFirst || isRow ? [] : [""]
     for problem in report.problems { lines += TextProblem(text: self).lines(problem.diagnostic) }
+    if isRow { return lines + [TextTable(run: run).row(Summary.Line(report))] }
     guard let result = report.result else { return lines }
     if !report.problems.isEmpty { lines.append("") }
     lines += head(result)
@@ -184,50 +187,6 @@ struct TextReport {
       lines += TerminalText.wrapped(
         "\(finding.id) (\(gain)): \(finding.how)", width: width, margin: "   ", first: "\(number + 1). ")
     }
-    return lines
-  }
-}
-
-/// The table under several reports.
-struct TextTable {
-  let run: Run
-  let summary: Summary
-
-  func lines() -> [TerminalText] {
-    guard summary.lines.count > 1 else { return [] }
-    func words(_ nl: String, _ en: String) -> String { Phrase(nl: nl, en: en)[run.language] }
-    let width = min(max(run.width, 40), 110)
-    let nameWidth = max(12, width - 52)
-    var lines: [TerminalText] = ["", TerminalText("\(words("Overzicht", "Overview"))").styled(.bold, if: run.isColored), ""]
-    func row(_ name: String, _ verdict: String, _ declared: String, _ substantiated: String, _ answered: String, _ gaps: String)
-      -> TerminalText
-    {
-      """
-      \(TerminalText.column(name, width: nameWidth)) \(TerminalText.column(verdict, width: 18)) \
-      \(TerminalText.column(declared, width: 8, alignsRight: true)) \(TerminalText.column(substantiated, width: 8, alignsRight: true)) \
-      \(TerminalText.column(answered, width: 7, alignsRight: true)) \(TerminalText.column(gaps, width: 6, alignsRight: true))
-      """
-    }
-    lines.append(
-      row(
-        words("Richtlijn", "Guideline"), words("Oordeel", "Verdict"), words("Opgeg.", "Declared"), words("Onderb.", "Subst."),
-        words("Ingev.", "Answ."), words("Gaten", "Gaps")))
-    lines.append(TerminalText(stringLiteral: String(repeating: "─", count: width - 1)))
-    for line in summary.lines {
-      let name = line.organisation.isEmpty ? line.file : line.organisation
-      let verdict = line.verdict ?? words("niet te lezen", "not readable")
-      let mark = line.isRequirementMet ? "" : "! "
-      lines.append(
-        row(
-          "\(mark)\(name)", verdict, line.declared?.text ?? "–", line.substantiated?.text ?? "–",
-          line.completeness.map { "\($0.text)%" } ?? "–",
-          line.verdict == nil ? "–" : String(line.gaps)))
-    }
-    let met = summary.lines.count(where: \.isRequirementMet)
-    lines += [
-      "",
-      "\(words("\(met) van \(summary.lines.count) halen wat gevraagd is.", "\(met) of \(summary.lines.count) reach what is required."))",
-    ]
     return lines
   }
 }

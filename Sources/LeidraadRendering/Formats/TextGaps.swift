@@ -27,7 +27,7 @@ struct TextGaps {
     self.result = result
     let shown = result.findings.filter { finding in
       switch text.run.show {
-      case .brief, .gaps: finding.isGap
+      case .brief, .gaps, .scores: finding.isGap
       case .met: finding.outcome == .met
       case .all: true
       }
@@ -65,7 +65,7 @@ struct TextGaps {
 
   private var title: String {
     switch run.show {
-    case .brief, .gaps: words("Wat er nog ontbreekt", "What is still missing")
+    case .brief, .gaps, .scores: words("Wat er nog ontbreekt", "What is still missing")
     case .met: words("Wat in orde is", "What is in order")
     case .all: words("Alle onderdelen", "All controls")
     }

@@ -108,12 +108,15 @@ struct Checking: Sendable {
     let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
-      known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)
+      detail: detail, known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)
   }
 
   private func problem(_ diagnostics: [Diagnostic], _ input: Discovery.Input, language: Language? = nil) -> Report {
     Report(file: input.name, language: self.language(language), diagnostics: diagnostics, policy: settings.policy.id, digest: sha256)
   }
+
+  /// A baseline is held against all findings, whatever is shown.
+  private var detail: Report.Detail { settings.show == .scores && settings.gate.baseline == nil ? .scores : .findings }
 
   /// `--lang`, else the guideline's own, else the process's.
   private func language(_ own: Language?) -> Language { settings.language ?? own ?? Program.language }

@@ -72,9 +72,9 @@ struct CheckOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
-        "Wat het rapport toont: brief (wat ontbreekt, kort), gaps (alles wat ontbreekt), met of all.",
-        "What the report shows: brief (what is missing, in short), gaps (all that is missing), met or all."),
-      valueName: "brief|gaps|met|all"))
+        "Wat het rapport toont: brief (wat ontbreekt, kort), gaps (alles wat ontbreekt), met, scores (zonder bevindingen) of all.",
+        "What the report shows: brief (what is missing, in short), gaps (all that is missing), met, scores (no findings) or all."),
+      valueName: "brief|gaps|met|scores|all"))
   var show: String?
 
   @Option(
