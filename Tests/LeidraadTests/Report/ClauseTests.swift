@@ -65,7 +65,7 @@ import Testing
       in: definition, of: policy.recommendations[definition.recommendation], throughGuards: true)
     guard
       let clause = ClauseBuilder(policy: policy, guideline: before.guideline, language: .dutch).clause(
-        for: definition, definition.firstMet, gaps: gaps)
+        for: definition, ClauseTemplate(definition, policy), gaps: gaps)
     else {
       return "\(id): no clause"
     }
