@@ -79,12 +79,15 @@ extension SARIF {
     let text: String
 
     init(_ text: String) {
+      let escaped = TerminalText.escaped(text)
+      guard zip(escaped.utf8, escaped.utf8.dropFirst()).contains(where: { $0 == 0x5D && $1 == 0x28 }) else {
+        self.text = escaped
+        return
+      }
       var result = ""
-      var previous: Unicode.Scalar = " "
-      for scalar in TerminalText.escaped(text).unicodeScalars {
-        if scalar == "(", previous == "]" { result += " " }
+      for scalar in escaped.unicodeScalars {
+        if scalar == "(", result.utf8.last == 0x5D { result += " " }
         result.unicodeScalars.append(scalar)
-        previous = scalar
       }
       self.text = result
     }

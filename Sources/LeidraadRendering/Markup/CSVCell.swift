@@ -9,10 +9,14 @@ package struct CSVCell: EscapedText {
   /// comma, whatever the quotes say, so a formula may not begin there either; the apostrophe is what spreadsheets use themselves to mark
   /// text.
   package static func escaped(_ value: String) -> String {
+    let line = Markdown.singleLine(value)
+    if let first = line.utf8.first, first < 0x80, !"=+-@".utf8.contains(first), !line.utf8.contains(where: { $0 == 0x22 || $0 == 0x3B }) {
+      return line.utf8.contains(0x2C) ? "\"\(line)\"" : line
+    }
     var cell = ""
     var needsQuotes = false
     var mayStart = true
-    for scalar in Markdown.singleLine(value).unicodeScalars {
+    for scalar in line.unicodeScalars {
       if mayStart, isFormulaSign(scalar) { cell += "'" }
       if !scalar.properties.isWhitespace { mayStart = scalar == ";" }
       needsQuotes = needsQuotes || scalar == "\"" || scalar == "," || scalar == ";"

@@ -37,9 +37,11 @@ package struct Markdown: EscapedText {
   /// A text on one line, with one space where there is white space and none at its ends, and visible stand-ins for control characters and
   /// for marks that steer the direction of text.
   static func singleLine(_ value: String) -> String {
+    let text = TerminalText.escaped(value)
+    if isSingleLine(text.utf8) { return text }
     var result = ""
     var hasGap = false
-    for scalar in TerminalText.escaped(value).unicodeScalars {
+    for scalar in text.unicodeScalars {
       if scalar == " " || scalar == "\n" {
         hasGap = !result.isEmpty
       } else {
@@ -49,6 +51,18 @@ package struct Markdown: EscapedText {
       }
     }
     return result
+  }
+}
+
+extension Markdown {
+  private static func isSingleLine(_ bytes: String.UTF8View) -> Bool {
+    // A line that begins is as if a space had been there.
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x20 && previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20 || bytes.isEmpty
   }
 }
 

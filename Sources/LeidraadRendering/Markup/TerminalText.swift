@@ -105,8 +105,8 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
         let byte = bytes[index]
         if byte >= 0x80 {
           guard let length = lengthOfSimpleScalar(in: bytes, at: index) else { return false }
-          // U+0080 to U+009F are control characters.
-          if byte == 0xC2, bytes[index + 1] < 0xA0 { return false }
+          // U+0080 to U+009F are control characters, and U+00AD is seen only at the end of a line.
+          if byte == 0xC2, bytes[index + 1] < 0xA0 || bytes[index + 1] == 0xAD { return false }
           index += length
         } else {
           guard byte >= 0x20 && byte != 0x7F || byte == 0x0A else { return false }
