@@ -1,11 +1,5 @@
 internal import LeidraadCore
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// One thing to point at in a file, as build services and code hosts show it: a problem with the file, a rule or what a control came to.
 struct Annotation {
   enum Standing: Equatable {
@@ -102,15 +96,5 @@ extension String {
     var path = self[...]
     while path.utf8.starts(with: "./".utf8) { path = path[path.utf8.index(path.startIndex, offsetBy: 2)...] }
     return String(path)
-  }
-}
-
-extension JSON {
-  /// A value of someone else's format: the keys are named as they are there.
-  static func foreign(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "null" }
-    return withoutCommands(String(decoding: data, as: UTF8.self))
   }
 }

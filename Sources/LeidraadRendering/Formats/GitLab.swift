@@ -5,33 +5,35 @@ extension Renderer {
   package static let gitlab = Renderer(
     name: "gitlab", fileExtension: "gitlab.json", summary: Phrase(nl: "Code Quality in GitLab", en: "Code Quality in GitLab"),
     opening: { _ in "[" },
-    body: { report, _, before in
-      let pieces = report.annotations.map { "\n" + JSON.foreign(Issue($0)) }.joined(separator: ",")
-      return before.activeCount == 0 || pieces.isEmpty ? pieces : "," + pieces
+    bytes: { report, _, before in
+      var json = JSONWriter(.line)
+      for (index, annotation) in report.annotations.enumerated() {
+        json.write(index == 0 && before.activeCount == 0 ? "\n" : ",\n")
+        json.object(Issue(annotation).write)
+      }
+      return json.bytes
     }, closing: { _, _ in "\n]\n" })
 }
 
-private struct Issue: Encodable {
+private struct Issue: JSONObject {
   let checkName: String
   let description: String
   let fingerprint: String
-  let location: Place
+  let line: Int
+  let path: String
   let severity: Weight
 
-  struct Place: Encodable {
-    let lines: Lines
-    let path: String
-  }
+  enum Weight: String { case info, minor, major, critical }
 
-  struct Lines: Encodable {
-    let begin: Int
-  }
-
-  enum Weight: String, Encodable { case info, minor, major, critical }
-
-  private enum CodingKeys: String, CodingKey {
-    case description, fingerprint, location, severity
-    case checkName = "check_name"
+  func write(to json: inout JSONWriter) {
+    json.entry("check_name", checkName)
+    json.entry("description", description)
+    json.entry("fingerprint", fingerprint)
+    json.entry("location") { json in
+      json.entry("lines") { $0.entry("begin", line) }
+      json.entry("path", path)
+    }
+    json.entry("severity", severity.rawValue)
   }
 
   init(_ annotation: Annotation) {
@@ -39,7 +41,8 @@ private struct Issue: Encodable {
     // GitLab does not show the name of the check; a finding's headline begins with it.
     description = Issue.plain(annotation.finding == nil ? "\(annotation.id): \(annotation.headline)" : annotation.headline)
     fingerprint = annotation.fingerprint
-    location = Place(lines: Lines(begin: annotation.location.start.line), path: annotation.file)
+    line = annotation.location.start.line
+    path = annotation.file
     let isBlocking = annotation.finding.map { $0.isBlocker && $0.kind != .knockOutUndecided } ?? false
     severity =
       switch annotation.severity {

@@ -4,7 +4,7 @@ extension Renderer {
   /// SARIF 2.1.0 as GitHub's code scanning takes it: one run for all files.
   package static let sarif = Renderer(
     name: "sarif", fileExtension: "sarif", summary: Phrase(nl: "SARIF 2.1.0, voor code scanning", en: "SARIF 2.1.0, for code scanning"),
-    opening: { SARIF.opening($0) }, body: { SARIF.body($0, $1, $2) }, closing: { SARIF.closing($0, $1) })
+    opening: { SARIF.opening($0) }, bytes: { SARIF.body($0, $1, $2) }, closing: { SARIF.closing($0, $1) })
 }
 
 /// The log as text: results stream between a head with the rules and a tail with what went wrong.
@@ -19,8 +19,8 @@ enum SARIF {
     let head = #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"#
     let details = AutomationDetails(id: "leidraad/\(run.policy.id)/")
     let members = [
-      member("automationDetails", details), member("columnKind", "unicodeCodePoints"), member("language", language(run)),
-      member("originalUriBaseIds", Bases(run)), member("tool", Tool(driver: SARIFRules(run).driver)),
+      "\"automationDetails\":" + JSONWriter.text(details), "\"columnKind\":\"unicodeCodePoints\"", "\"language\":\"\(language(run))\"",
+      "\"originalUriBaseIds\":" + JSONWriter.text(Bases(run)), "\"tool\":" + JSONWriter.text(Tool(driver: SARIFRules(run).driver)),
     ]
     return head + members.joined(separator: ",\n") + ",\n\"results\":["
   }
@@ -28,12 +28,19 @@ enum SARIF {
   /// GitHub takes so many results a run; within a file the weightiest come first.
   static let limit = 25_000
 
-  static func body(_ report: Report, _ run: Run, _ before: Tally) -> String {
-    let written = count(before, run)
-    var results = report.annotations.map { Result($0, run) }
-    if run.sarifScope == .all { results += report.settled.map { Result($0, run) } }
-    let pieces = results.prefix(max(0, limit - written)).map { "\n" + JSON.foreign($0) }.joined(separator: ",")
-    return written == 0 || pieces.isEmpty ? pieces : "," + pieces
+  static func body(_ report: Report, _ run: Run, _ before: Tally) -> [UInt8] {
+    var written = count(before, run)
+    var json = JSONWriter(.line)
+    func write(_ annotations: [Annotation]) {
+      for annotation in annotations where written < limit {
+        json.write(written == 0 ? "\n" : ",\n")
+        json.object(Result(annotation, run).write)
+        written += 1
+      }
+    }
+    write(report.annotations)
+    if run.sarifScope == .all { write(report.settled) }
+    return json.bytes
   }
 
   private static func count(_ tally: Tally, _ run: Run) -> Int { tally.activeCount + (run.sarifScope == .all ? tally.settled : 0) }
@@ -41,10 +48,8 @@ enum SARIF {
   static func closing(_ run: Run, _ summary: Summary) -> String {
     let invocation = Invocation(
       executionSuccessful: !summary.lines.contains { $0.errors > 0 }, toolExecutionNotifications: notifications(run, summary))
-    return "\n],\n" + member("invocations", [invocation]) + "}]}\n"
+    return "\n],\n\"invocations\":[" + JSONWriter.text(invocation) + "]}]}\n"
   }
-
-  private static func member(_ key: String, _ value: some Encodable) -> String { "\"\(key)\":" + JSON.foreign(value) }
 
   /// SARIF knows languages of two letters only.
   static func language(_ run: Run) -> String {

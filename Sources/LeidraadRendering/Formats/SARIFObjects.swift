@@ -2,11 +2,15 @@ internal import LeidraadCore
 
 /// The objects of SARIF 2.1.0 that are written, named as they are there.
 extension SARIF {
-  struct AutomationDetails: Encodable {
+  struct AutomationDetails: JSONObject {
     let id: String
+
+    func write(to json: inout JSONWriter) {
+      json.entry("id", id)
+    }
   }
 
-  struct Bases: Encodable {
+  struct Bases: JSONObject {
     let policy: ArtifactLocation
 
     init(_ run: Run) {
@@ -14,14 +18,20 @@ extension SARIF {
       policy = ArtifactLocation(description: Message(words[run.language]), uri: nil, uriBaseId: nil)
     }
 
-    private enum CodingKeys: String, CodingKey { case policy = "POLICY" }
+    func write(to json: inout JSONWriter) {
+      json.entry("POLICY", policy)
+    }
   }
 
-  struct Tool: Encodable {
+  struct Tool: JSONObject {
     let driver: Driver
+
+    func write(to json: inout JSONWriter) {
+      json.entry("driver", driver)
+    }
   }
 
-  struct Driver: Encodable {
+  struct Driver: JSONObject {
     let language: String
     let name = "Leidraad"
     let notifications: [Rule]
@@ -30,10 +40,17 @@ extension SARIF {
     /// Nil where the version is none.
     let semanticVersion: String?
 
-    private enum CodingKeys: CodingKey { case language, name, notifications, rules, version, semanticVersion }
+    func write(to json: inout JSONWriter) {
+      json.entry("language", language)
+      json.entry("name", name)
+      json.entry("notifications", notifications)
+      json.entry("rules", rules)
+      json.entry("semanticVersion", semanticVersion)
+      json.entry("version", version)
+    }
   }
 
-  struct Rule: Encodable {
+  struct Rule: JSONObject {
     var defaultConfiguration: Configuration
     var fullDescription: Message
     var help: Help?
@@ -41,28 +58,47 @@ extension SARIF {
     var properties: Properties?
     var shortDescription: Message
 
-    struct Configuration: Encodable {
-      let level: Level
+    func write(to json: inout JSONWriter) {
+      json.entry("defaultConfiguration", defaultConfiguration)
+      json.entry("fullDescription", fullDescription)
+      json.entry("help", help)
+      json.entry("id", id)
+      json.entry("properties", properties)
+      json.entry("shortDescription", shortDescription)
     }
 
-    struct Help: Encodable {
+    struct Configuration: JSONObject {
+      let level: Level
+
+      func write(to json: inout JSONWriter) {
+        json.entry("level", level.rawValue)
+      }
+    }
+
+    struct Help: JSONObject {
       let markdown: String
       let text: String
+
+      func write(to json: inout JSONWriter) {
+        json.entry("markdown", markdown)
+        json.entry("text", text)
+      }
     }
 
-    struct Properties: Encodable {
+    struct Properties: JSONObject {
       let precision = "very-high"
       let problemSeverity: String
       let tags: [String]
 
-      private enum CodingKeys: String, CodingKey {
-        case precision, tags
-        case problemSeverity = "problem.severity"
+      func write(to json: inout JSONWriter) {
+        json.entry("precision", precision)
+        json.entry("problem.severity", problemSeverity)
+        json.entry("tags", tags)
       }
     }
   }
 
-  enum Level: String, Encodable {
+  enum Level: String {
     case none, note, warning, error
 
     init(_ severity: Severity) {
@@ -75,8 +111,12 @@ extension SARIF {
   }
 
   /// Plain text. A pair of brackets and a parenthesis would be a link in a message of SARIF, so they are taken apart.
-  struct Message: Encodable {
+  struct Message: JSONObject {
     let text: String
+
+    func write(to json: inout JSONWriter) {
+      json.entry("text", text)
+    }
 
     init(_ text: String) {
       let escaped = TerminalText.escaped(text)
@@ -93,10 +133,16 @@ extension SARIF {
     }
   }
 
-  struct ArtifactLocation: Encodable {
+  struct ArtifactLocation: JSONObject {
     let description: Message?
     let uri: String?
     let uriBaseId: String?
+
+    func write(to json: inout JSONWriter) {
+      json.entry("description", description)
+      json.entry("uri", uri)
+      json.entry("uriBaseId", uriBaseId)
+    }
 
     /// A file as the user named it.
     init(file: String) { self.init(description: nil, uri: SARIF.uri(file), uriBaseId: nil) }
@@ -108,11 +154,18 @@ extension SARIF {
     }
   }
 
-  struct Region: Encodable {
+  struct Region: JSONObject {
     let startLine: Int
     let startColumn: Int
     let endLine: Int
     let endColumn: Int
+
+    func write(to json: inout JSONWriter) {
+      json.entry("endColumn", endColumn)
+      json.entry("endLine", endLine)
+      json.entry("startColumn", startColumn)
+      json.entry("startLine", startLine)
+    }
 
     init(_ location: Location) {
       startLine = location.start.line
@@ -129,15 +182,26 @@ extension SARIF {
     }
   }
 
-  struct PhysicalLocation: Encodable {
+  struct PhysicalLocation: JSONObject {
     let artifactLocation: ArtifactLocation
     let region: Region?
+
+    func write(to json: inout JSONWriter) {
+      json.entry("artifactLocation", artifactLocation)
+      json.entry("region", region)
+    }
   }
 
-  struct Place: Encodable {
+  struct Place: JSONObject {
     let id: Int?
     let message: Message?
     let physicalLocation: PhysicalLocation
+
+    func write(to json: inout JSONWriter) {
+      json.entry("id", id)
+      json.entry("message", message)
+      json.entry("physicalLocation", physicalLocation)
+    }
 
     init(id: Int? = nil, message: Message? = nil, _ location: Location) {
       self.id = id
@@ -160,47 +224,86 @@ extension SARIF {
     }
   }
 
-  struct Fix: Encodable {
+  struct Fix: JSONObject {
     let artifactChanges: [Change]
     let description: Message
 
-    struct Change: Encodable {
+    func write(to json: inout JSONWriter) {
+      json.entry("artifactChanges", artifactChanges)
+      json.entry("description", description)
+    }
+
+    struct Change: JSONObject {
       let artifactLocation: ArtifactLocation
       let replacements: [Replacement]
+
+      func write(to json: inout JSONWriter) {
+        json.entry("artifactLocation", artifactLocation)
+        json.entry("replacements", replacements)
+      }
     }
 
-    struct Replacement: Encodable {
+    struct Replacement: JSONObject {
       let deletedRegion: Region
       let insertedContent: Content
+
+      func write(to json: inout JSONWriter) {
+        json.entry("deletedRegion", deletedRegion)
+        json.entry("insertedContent", insertedContent)
+      }
     }
 
-    struct Content: Encodable {
+    struct Content: JSONObject {
       let text: String
+
+      func write(to json: inout JSONWriter) {
+        json.entry("text", text)
+      }
     }
   }
 
-  struct Suppression: Encodable {
+  struct Suppression: JSONObject {
     let justification: String
     let kind = "inSource"
     let status = "accepted"
 
-    private enum CodingKeys: CodingKey { case justification, kind, status }
+    func write(to json: inout JSONWriter) {
+      json.entry("justification", justification)
+      json.entry("kind", kind)
+      json.entry("status", status)
+    }
   }
 
-  struct Descriptor: Encodable {
+  struct Descriptor: JSONObject {
     let id: String
+
+    func write(to json: inout JSONWriter) {
+      json.entry("id", id)
+    }
   }
 
-  struct Invocation: Encodable {
+  struct Invocation: JSONObject {
     let executionSuccessful: Bool
     let toolExecutionNotifications: [Notification]
+
+    func write(to json: inout JSONWriter) {
+      json.entry("executionSuccessful", executionSuccessful)
+      json.entry("toolExecutionNotifications", toolExecutionNotifications)
+    }
   }
 
-  struct Notification: Encodable {
+  struct Notification: JSONObject {
     let descriptor: Descriptor
     let level: Level
     let locations: [Place]?
     let message: Message
+
+    func write(to json: inout JSONWriter) {
+      json.entry("descriptor", descriptor)
+      json.entry("level", level.rawValue)
+      json.entry("locations", locations)
+      json.entry("message", message)
+    }
 
     init(_ id: String, level: Level, locations: [Place]?, message: Message) {
       descriptor = Descriptor(id: id)

@@ -1,7 +1,7 @@
 internal import LeidraadCore
 
 extension SARIF {
-  struct Result: Encodable {
+  struct Result: JSONObject {
     var fixes: [Fix]?
     /// Only in the wider scope; a reader takes what has none for a failure.
     var kind: Kind?
@@ -15,22 +15,44 @@ extension SARIF {
     /// All or none of a run's results have them.
     var suppressions: [Suppression]?
 
-    enum Kind: String, Encodable { case pass, fail, notApplicable }
+    enum Kind: String { case pass, fail, notApplicable }
 
-    struct Fingerprints: Encodable {
+    func write(to json: inout JSONWriter) {
+      json.entry("fixes", fixes)
+      json.entry("kind", kind?.rawValue)
+      json.entry("level", level.rawValue)
+      json.entry("locations", locations)
+      json.entry("message", message)
+      json.entry("partialFingerprints", partialFingerprints)
+      json.entry("properties", properties)
+      json.entry("relatedLocations", relatedLocations)
+      json.entry("ruleId", ruleId)
+      json.entry("suppressions", suppressions)
+    }
+
+    struct Fingerprints: JSONObject {
       let leidraad: String
 
-      private enum CodingKeys: String, CodingKey { case leidraad = "leidraad/v1" }
+      func write(to json: inout JSONWriter) { json.entry("leidraad/v1", leidraad) }
     }
 
     /// Ids of the guideline and the policy; no values.
-    struct Properties: Encodable {
+    struct Properties: JSONObject {
       let basis: String?
       let control: String?
       let fields: [String]?
       let outcome: String?
       let path: String?
       let recommendation: String?
+
+      func write(to json: inout JSONWriter) {
+        json.entry("basis", basis)
+        json.entry("control", control)
+        json.entry("fields", fields)
+        json.entry("outcome", outcome)
+        json.entry("path", path)
+        json.entry("recommendation", recommendation)
+      }
     }
   }
 }

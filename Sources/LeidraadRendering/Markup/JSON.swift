@@ -6,8 +6,6 @@
 
 /// Writes values of the JSON formats: keys sorted, kebab-case as everywhere in Leidraad, the same bytes for the same value.
 enum JSON {
-  static func line(_ value: some Encodable) -> String { text(value, formatting: [.sortedKeys, .withoutEscapingSlashes]) }
-
   static func pretty(_ value: some Encodable) -> String { text(value, formatting: [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]) }
 
   private static func text(_ value: some Encodable, formatting: JSONEncoder.OutputFormatting) -> String {

@@ -31,9 +31,14 @@ struct JSONWriter {
     return json.bytes
   }
 
+  static func text(_ object: some JSONObject) -> String { text(.line, object.write) }
+
   static func text(_ layout: Layout, _ entries: (inout JSONWriter) -> Void) -> String {
     String(decoding: bytes(layout, entries), as: UTF8.self)
   }
+
+  /// What the document around it needs.
+  mutating func write(_ text: StaticString) { append(text) }
 
   // MARK: Values
 
@@ -94,7 +99,10 @@ struct JSONWriter {
     value(flag)
   }
 
-  mutating func entry(_ key: StaticString, _ texts: [String]) { entry(key, texts) { $0.value($1) } }
+  mutating func entry(_ key: StaticString, _ texts: [String]?) {
+    guard let texts else { return }
+    entry(key, texts) { $0.value($1) }
+  }
 
   mutating func entry<Items: Sequence>(_ key: StaticString, _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void) {
     self.key(key)
@@ -104,6 +112,16 @@ struct JSONWriter {
   mutating func entry(_ key: StaticString, _ entries: (inout JSONWriter) -> Void) {
     self.key(key)
     object(entries)
+  }
+
+  mutating func entry(_ key: StaticString, _ object: (some JSONObject)?) {
+    guard let object else { return }
+    entry(key) { object.write(to: &$0) }
+  }
+
+  mutating func entry(_ key: StaticString, _ objects: [some JSONObject]?) {
+    guard let objects else { return }
+    entry(key, objects) { json, object in json.object { object.write(to: &$0) } }
   }
 
   /// An entry whose key is data.
@@ -221,4 +239,10 @@ struct JSONWriter {
       bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
     }
   }
+}
+
+/// A value that is written as an object.
+protocol JSONObject {
+  /// Writes its entries, sorted by their keys.
+  func write(to json: inout JSONWriter)
 }
