@@ -66,21 +66,22 @@ struct Assessor {
     for index in controls.indices { controls[index].outcome = outcome(of: controls[index], decisions) }
     let recommendations = weigh(&controls, decisions)
     evaluator.controlStates = controls.map { state(of: $0, verdicts) }
-    let totals = totals(controls)
-    let completeness = completeness(controls, decisions)
+    let counted = Counted(controls.indices, of: controls, refutedControls)
+    let totals = totals(counted, controls)
+    let completeness = completeness(counted, controls, decisions)
     var rules = assessRules(controls, completeness: completeness)
-    let excludedPart = part(controls) { $0.isExcluded }
-    let reviewedPart = reviewedPart(controls)
+    let excludedPart = part(counted.inScope, controls) { $0.isExcluded }
+    let reviewedPart = part(counted.verified, controls) { $0.verdict != nil }
     let verdict = VerdictRules(policy: policy, inputs: inputs, controls: controls, decisions: decisions, verdicts: verdicts)
       .decide(
         &rules, score: totals[inputs.assurance] ?? (totals.declared == nil ? nil : .zero), completeness: completeness,
         excludedPart: excludedPart, reviewedPart: reviewedPart)
-    let literal = controls.filter { $0.isInScope && !$0.isExcluded && policy.controls[$0.control].basis == .literal }
+    let literal = counted.scored.filter { policy.controls[$0].basis == .literal }
     return Assessment(
       asOf: inputs.asOf, assurance: inputs.assurance, literalOnly: inputs.literalOnly, kind: kind, profile: profile, controls: controls,
       recommendations: recommendations, rules: rules, evidence: evidence, decisions: decisions, verdicts: verdicts, scores: totals,
       completeness: completeness, excludedPart: excludedPart, reviewedPart: reviewedPart,
-      literal: (literal.count { $0.outcome == .met }, literal.count), verdict: verdict)
+      literal: (literal.count { controls[$0].outcome == .met }, literal.count), verdict: verdict)
   }
 
   // MARK: Scope and shares

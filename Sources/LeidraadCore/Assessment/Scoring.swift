@@ -1,82 +1,97 @@
-/// Steps 6, 8 and 11: stakes, scores, completeness and the ledger.
+/// Steps 6, 8 and 11: stakes, scores, completeness and the ledger. A control's assessment is large, so they are looked at where they stand.
 extension Assessor {
   /// Gives every control in scope its stake and its points, and sums them by recommendation.
   func weigh(_ controls: inout [ControlAssessment], _ decisions: [DecisionAssessment]) -> [RecommendationAssessment] {
     for recommendation in policy.recommendations {
       let inScope = recommendation.controls.filter { controls[$0].isInScope }
       guard let weight = recommendation.weights[profile], !inScope.isEmpty else { continue }
-      let share = weight / inScope.map { policy.controls[$0].weight }.sum()
+      let share = weight / inScope.lazy.map { policy.controls[$0].weight }.sum()
       for index in inScope { controls[index].stake = share * policy.controls[index].weight }
     }
-    let declaredBase = controls.filter { !$0.isExcluded }.map(\.stake).sum()
-    let verifiedBase = controls.filter(countsForVerified).map(\.stake).sum()
-    for index in controls.indices where controls[index].isInScope {
-      let control = controls[index]
-      let points = control.isExcluded ? .zero : Fraction(100) * control.stake / declaredBase
-      let verifiedPoints = countsForVerified(control) ? Fraction(100) * control.stake / verifiedBase : .zero
-      controls[index].points = ControlAssessment.Points(
-        possible: points, declared: points * control.share, substantiated: points * control.share * control.evidenceFactor,
-        possibleVerified: verifiedPoints, verified: verifiedPoints * control.verifiedShare)
+    let refuted = refutedControls
+    let all = Counted(controls.indices, of: controls, refuted)
+    let declaredUnit = Fraction(100) / all.scored.map { controls[$0].stake }.sum()
+    let verifiedUnit = Fraction(100) / all.verified.map { controls[$0].stake }.sum()
+    for index in all.scored {
+      let points = declaredUnit * controls[index].stake
+      controls[index].points.possible = points
+      controls[index].points.declared = points * controls[index].share
+      controls[index].points.substantiated = controls[index].points.declared * controls[index].evidenceFactor
     }
-    return policy.recommendations.indices.map { summary(of: $0, controls, decisions) }
+    for index in all.verified {
+      let points = verifiedUnit * controls[index].stake
+      controls[index].points.possibleVerified = points
+      controls[index].points.verified = points * controls[index].verifiedShare
+    }
+    return policy.recommendations.indices.map { summary(of: $0, controls, decisions, refuted) }
   }
 
   private func summary(
-    of index: Int, _ all: [ControlAssessment], _ decisions: [DecisionAssessment]
+    of index: Int, _ all: [ControlAssessment], _ decisions: [DecisionAssessment], _ refuted: Set<Int>
   ) -> RecommendationAssessment {
-    let controls = policy.recommendations[index].controls.map { all[$0] }.filter(\.isInScope)
-    let stake = controls.map(\.stake).sum()
-    let excluded = controls.filter(\.isExcluded).map(\.stake).sum()
-    let counted = controls.filter { !$0.isExcluded }
+    let counted = Counted(policy.recommendations[index].controls, of: all, refuted)
+    func sum(_ number: (ControlAssessment.Points) -> Fraction) -> Fraction { counted.inScope.map { number(all[$0].points) }.sum() }
+    let excluded = counted.inScope.lazy.filter { all[$0].isExcluded }.map { all[$0].stake }.sum()
     return RecommendationAssessment(
-      recommendation: index, isInScope: !controls.isEmpty, scores: totals(controls), completeness: completeness(controls, decisions),
-      isAssessable: excluded * Fraction(2) <= stake,
+      recommendation: index, isInScope: !counted.inScope.isEmpty, scores: totals(counted, all),
+      completeness: completeness(counted, all, decisions),
+      isAssessable: excluded * Fraction(2) <= counted.inScope.lazy.map { all[$0].stake }.sum(),
       points: ControlAssessment.Points(
-        possible: controls.map(\.points.possible).sum(), declared: controls.map(\.points.declared).sum(),
-        substantiated: controls.map(\.points.substantiated).sum(), possibleVerified: controls.map(\.points.possibleVerified).sum(),
-        verified: controls.map(\.points.verified).sum()), met: counted.count { $0.outcome == .met }, total: counted.count)
+        possible: sum(\.possible), declared: sum(\.declared), substantiated: sum(\.substantiated),
+        possibleVerified: sum(\.possibleVerified), verified: sum(\.verified)),
+      met: counted.scored.count { all[$0].outcome == .met }, total: counted.scored.count)
   }
 
-  /// Not excluded, or its exclusion refuted by an auditor.
-  func countsForVerified(_ control: ControlAssessment) -> Bool {
-    guard control.isInScope else { return false }
-    return !control.isExcluded || control.verdict != nil && isRefuted(control)
+  /// Which of some controls count for what.
+  struct Counted {
+    let inScope: [Int]
+    /// Not excluded: what the declared and substantiated scores are made of.
+    let scored: [Int]
+    /// Those, and the excluded ones whose exclusion an auditor refuted.
+    let verified: [Int]
+
+    init(_ indices: some Sequence<Int>, of controls: [ControlAssessment], _ refuted: Set<Int>) {
+      inScope = indices.filter { controls[$0].isInScope }
+      scored = inScope.filter { !controls[$0].isExcluded }
+      verified =
+        refuted.isEmpty ? scored : inScope.filter { !controls[$0].isExcluded || controls[$0].verdict != nil && refuted.contains($0) }
+    }
   }
 
-  private func isRefuted(_ control: ControlAssessment) -> Bool {
-    inputs.reviews.contains { $0.verdicts.contains { $0.control == control.control && $0.judgement == .refuted } }
+  var refutedControls: Set<Int> {
+    Set(inputs.reviews.flatMap { $0.verdicts.filter { $0.judgement == .refuted }.map(\.control) })
   }
 
   /// The scores over some controls, each of its own stakes.
-  func totals(_ controls: [ControlAssessment]) -> Assessment.Scores {
-    let counted = controls.filter { $0.isInScope && !$0.isExcluded }
-    let base = counted.map(\.stake).sum()
-    let verified = controls.filter(countsForVerified)
-    let verifiedBase = verified.map(\.stake).sum()
-    func score(_ earned: [Fraction], of base: Fraction) -> Fraction? { base.isZero ? nil : Fraction(100) * earned.sum() / base }
+  func totals(_ counted: Counted, _ controls: [ControlAssessment]) -> Assessment.Scores {
+    let base = counted.scored.lazy.map { controls[$0].stake }.sum()
+    guard !base.isZero || !counted.verified.isEmpty else { return .none }
+    func score(_ earned: Fraction, of base: Fraction) -> Fraction? { base.isZero ? nil : Fraction(100) * earned / base }
+    var verified: Fraction?
+    if !inputs.reviews.isEmpty {
+      verified = score(
+        counted.verified.lazy.map { controls[$0].stake * controls[$0].verifiedShare }.sum(),
+        of: counted.verified.lazy.map { controls[$0].stake }.sum())
+    }
     return Assessment.Scores(
-      declared: score(counted.map { $0.stake * $0.share }, of: base),
-      substantiated: score(counted.map { $0.stake * $0.share * $0.evidenceFactor }, of: base),
-      verified: inputs.reviews.isEmpty ? nil : score(verified.map { $0.stake * $0.verifiedShare }, of: verifiedBase))
+      declared: score(counted.scored.lazy.map { controls[$0].stake * controls[$0].share }.sum(), of: base),
+      substantiated: score(
+        counted.scored.lazy.map { controls[$0].stake * controls[$0].share * controls[$0].evidenceFactor }.sum(), of: base),
+      verified: verified)
   }
 
   /// K: a decision in force completes its control.
-  func completeness(_ controls: [ControlAssessment], _ decisions: [DecisionAssessment]) -> Fraction {
-    let inScope = controls.filter(\.isInScope)
-    let base = inScope.map(\.stake).sum()
-    let answered = inScope.map { control in
-      control.stake * (control.decision.map { decisions[$0].isInForce } == true ? .one : control.answered)
-    }
-    return answered.sum() / base
+  func completeness(_ counted: Counted, _ controls: [ControlAssessment], _ decisions: [DecisionAssessment]) -> Fraction {
+    let answered = counted.inScope.lazy.map { index in
+      controls[index].decision.map { decisions[$0].isInForce } == true
+        ? controls[index].stake : controls[index].stake * controls[index].answered
+    }.sum()
+    return answered / counted.inScope.lazy.map { controls[$0].stake }.sum()
   }
 
-  func part(_ controls: [ControlAssessment], _ belongs: (ControlAssessment) -> Bool) -> Fraction {
-    let inScope = controls.filter(\.isInScope)
-    return inScope.filter(belongs).map(\.stake).sum() / inScope.map(\.stake).sum()
-  }
-
-  func reviewedPart(_ controls: [ControlAssessment]) -> Fraction {
-    let counted = controls.filter(countsForVerified)
-    return counted.filter { $0.verdict != nil }.map(\.stake).sum() / counted.map(\.stake).sum()
+  /// The part of the stakes of some controls that others of them have.
+  func part(_ indices: [Int], _ controls: [ControlAssessment], _ belongs: (ControlAssessment) -> Bool) -> Fraction {
+    let base = indices.lazy.map { controls[$0].stake }.sum()
+    return indices.filter { belongs(controls[$0]) }.lazy.map { controls[$0].stake }.sum() / base
   }
 }
