@@ -19,6 +19,9 @@ struct Annotation {
   let headline: String
   /// What to do about it; may be empty.
   let advice: String
+  /// On what a control rests: the source itself, another guideline, the article of a law, our elaboration. Empty for a problem with the file, and
+  /// for a rule: that something must not stand is the policy's own, and the ground of its control stands with that.
+  let ground: String
   let location: Location
   /// The file without `./`.
   var file: String { location.file.withoutDotFolder }
@@ -36,6 +39,7 @@ struct Annotation {
     standing = .active
     headline = TerminalText.escaped(diagnostic.message[language])
     advice = TerminalText.escaped(diagnostic.help?[language] ?? "")
+    ground = ""
     location = diagnostic.location
     related = diagnostic.related
     path = diagnostic.path
@@ -49,6 +53,7 @@ struct Annotation {
     standing = Annotation.standing(of: finding)
     headline = TerminalText.escaped("\(finding.id), \(finding.outcomeLabel): \(finding.title)")
     advice = TerminalText.escaped(finding.how)
+    ground = finding.kind == .control ? TerminalText.escaped(finding.groundAndLaw) : ""
     location = finding.location
     related = []
     path = finding.path
@@ -70,6 +75,9 @@ struct Annotation {
 }
 
 extension Finding {
+  /// What it rests on, with the article of the law where there is one.
+  var groundAndLaw: String { ground + (law.map { " \($0)." } ?? "") }
+
   /// A gap or a rule that nothing was decided about, that nobody lifted and no baseline accepts.
   var isToBeDealtWith: Bool { isActiveGap && !isLifted }
 }

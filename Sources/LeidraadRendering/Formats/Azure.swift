@@ -19,6 +19,7 @@ private func issue(_ annotation: Annotation) -> String {
     "type=\(type)", "sourcepath=\(annotation.file)", "linenumber=\(start.line)", "columnnumber=\(start.column)",
     "code=\(annotation.id)",
   ]
-  let message: WorkflowCommand.AzureMessage = "\([annotation.headline, annotation.advice].filter { !$0.isEmpty }.joined(separator: "\n"))"
+  let message: WorkflowCommand.AzureMessage =
+    "\([annotation.headline, annotation.advice, annotation.ground].filter { !$0.isEmpty }.joined(separator: "\n"))"
   return "##vso[task.logissue \(WorkflowCommand.AzureProperty.joined(properties, separator: ";").text)]\(message.text)"
 }

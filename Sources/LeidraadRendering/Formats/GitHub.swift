@@ -46,7 +46,9 @@ private struct GitHubLog {
       if end.column > start.column { properties.append("endColumn=\(end.column)") }
     }
     properties.append("title=Leidraad \(annotation.id)")
-    let lines = [annotation.headline, annotation.advice, annotation.path].filter { !$0.isEmpty }.map { "\($0)" as Command.Message }
+    let lines = [annotation.headline, annotation.advice, annotation.ground, annotation.path].filter { !$0.isEmpty }.map {
+      "\($0)" as Command.Message
+    }
     let type =
       switch annotation.severity {
       case .error: "error"
@@ -74,6 +76,7 @@ extension Annotation {
   /// The annotation as a plain line of a log.
   var logLine: String {
     let place = "\(file):\(location.start.line):\(location.start.column)"
-    return ("- \(severity.rawValue): \(place): \(headline)" as WorkflowCommand.Line).text
+    let words = [headline, ground].filter { !$0.isEmpty }.joined(separator: " ")
+    return ("- \(severity.rawValue): \(place): \(words)" as WorkflowCommand.Line).text
   }
 }

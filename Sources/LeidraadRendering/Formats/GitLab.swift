@@ -39,7 +39,8 @@ private struct Issue: JSONObject {
   init(_ annotation: Annotation) {
     checkName = annotation.id
     // GitLab does not show the name of the check; a finding's headline begins with it.
-    description = Issue.plain(annotation.finding == nil ? "\(annotation.id): \(annotation.headline)" : annotation.headline)
+    let name = annotation.finding == nil ? "\(annotation.id): " : ""
+    description = Issue.plain(name + [annotation.headline, annotation.ground].filter { !$0.isEmpty }.joined(separator: " "))
     fingerprint = annotation.fingerprint
     line = annotation.location.start.line
     path = annotation.file

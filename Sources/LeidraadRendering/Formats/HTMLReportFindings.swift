@@ -105,7 +105,7 @@ extension HTMLReport {
     if finding.isGap { row("Wat u kunt doen", "What you can do", "\(finding.how)") }
     row("Vragen", "Questions", questions(finding))
     row("Zo kan het er staan", "How it may read", finding.clause.flatMap { clause($0) })
-    row("Bron", "Source", source(finding))
+    row("Grond", "Ground", ground(finding))
     row("Wet", "Law", finding.law.map { "\($0)" })
     row("Bewijs", "Evidence", finding.evidence.map { "\($0)" })
     row("Besluit", "Decision", finding.decision.map { "\($0)" })
@@ -143,7 +143,7 @@ extension HTMLReport {
     return "<pre><code>\(clause.lines.joined(separator: "\n"))</code></pre>"
   }
 
-  private func source(_ finding: Finding) -> HTML {
+  private func ground(_ finding: Finding) -> HTML {
     let label =
       switch finding.basis {
       case .literal: words("letterlijk", "literal")

@@ -90,7 +90,7 @@ private struct JUnitSuite {
     if !annotation.path.isEmpty { lines.append("\(word("Vraag", "Field")): \(annotation.path)") }
     if let finding = annotation.finding { lines.append("\(word("Waarom", "Why")): \(finding.why)") }
     if !annotation.advice.isEmpty { lines.append("\(word("Wat u kunt doen", "What you can do")): \(annotation.advice)") }
-    if let finding = annotation.finding { lines.append("\(word("Bron", "Source")): \(finding.ground)") }
+    if !annotation.ground.isEmpty { lines.append("\(word("Grond", "Ground")): \(annotation.ground)") }
     return XML.joined(lines, separator: "\n")
   }
 

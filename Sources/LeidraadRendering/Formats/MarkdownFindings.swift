@@ -72,7 +72,7 @@ extension MarkdownReport {
       labelled("Waarom", "Why", finding.why), labelled("Wat te doen", "What to do", finding.how),
       labelled("Besluit", "Decision", finding.decision),
       labelled("Bewijs", "Evidence", finding.evidence), labelled("Toetsing", "Review", finding.auditor),
-      labelled("Grond", "Ground", finding.ground + (finding.law.map { " \($0)." } ?? "")),
+      labelled("Grond", "Ground", finding.groundAndLaw),
     ]
     let clause: Markdown =
       finding.clause.map {

@@ -37,12 +37,11 @@ extension OSCALResult {
   }
 
   private func remarks(_ finding: Finding) -> OSCALText? {
-    let law = finding.law.map { " \($0)." } ?? ""
     return .paragraphs([
       finding.isGap ? labelled(words("Wat te doen", "What to do"), finding.how) : "",
       labelled(words("Besluit", "Decision"), finding.decision),
       labelled(words("Bewijs", "Evidence"), finding.evidence), labelled(words("Toetsing", "Review"), finding.auditor),
-      labelled(words("Grond", "Ground"), finding.ground + law),
+      labelled(words("Grond", "Ground"), finding.groundAndLaw),
     ])
   }
 

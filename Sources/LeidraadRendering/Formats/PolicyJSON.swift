@@ -113,6 +113,27 @@ struct ShownPolicy: Encodable {
     let fields: [ShownField]
   }
 
+  /// How much there is of what; `literal` is what the source itself names.
+  struct Counts: Encodable {
+    struct Split: Encodable {
+      let total: Int
+      let literal: Int
+      let derived: Int
+
+      init(_ bases: [Control.Basis]) {
+        total = bases.count
+        literal = bases.count { $0 == .literal }
+        derived = bases.count { $0 == .derived }
+      }
+    }
+
+    let recommendations: Split
+    let controls: Split
+    let rules: Int
+    let sections: Int
+    let fields: Int
+  }
+
   struct Tailoring: Encodable {
     let overlay: String
     let change: String
@@ -132,6 +153,7 @@ struct ShownPolicy: Encodable {
   let effort: [String: Int]
   let regime: String?
   let languages: [String]
+  let counts: Counts
   let bands: [Band]
   let sources: [Source]
   let profiles: [Profile]
@@ -152,6 +174,10 @@ struct ShownPolicy: Encodable {
     effort = ["low": policy.effort.low, "medium": policy.effort.medium, "high": policy.effort.high]
     regime = policy.regime.map { policy.fields[$0].path }
     languages = policy.languages.map(\.tag)
+    counts = Counts(
+      recommendations: Counts.Split(policy.recommendations.map { $0.basis(in: policy) }),
+      controls: Counts.Split(policy.controls.map(\.basis)), rules: policy.rules.count, sections: policy.sections.count,
+      fields: policy.fields.count)
     bands = policy.bands.map { Band(id: $0.id, from: ShownValue($0.from), title: $0.title.shown) }
     sources = policy.sources.map {
       Source(
@@ -232,6 +258,8 @@ struct ShownRecommendation: Encodable {
   let title: [String: String]?
   let summary: [String: String]?
   let source: String
+  /// `literal` where the source itself gives this advice.
+  let basis: String
   let weight: [String: ShownValue]
   let appliesWhen: ShownValue?
   let controls: [ShownControl]
@@ -242,6 +270,7 @@ struct ShownRecommendation: Encodable {
     title = recommendation.title.shown
     summary = recommendation.summary.shown
     source = recommendation.source
+    basis = recommendation.basis(in: policy).rawValue
     let weights = zip(policy.profiles, recommendation.weights).compactMap { profile, weight in weight.map { (profile.id, ShownValue($0)) } }
     weight = Dictionary(weights) { first, _ in first }
     appliesWhen = recommendation.appliesWhen.map { ShownValue($0, policy) }

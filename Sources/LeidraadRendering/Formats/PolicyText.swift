@@ -28,6 +28,12 @@ package struct PolicyText {
       words(
         "Gevraagd oordeel: \(band). Hoofdstukken: \(policy.sections.count), vragen: \(policy.fields.count).",
         "Required band: \(band). Sections: \(policy.sections.count), fields: \(policy.fields.count)."), width: width)
+    let named = policy.recommendations.count { $0.basis(in: policy) == .literal }
+    lines += TerminalText.wrapped(
+      words(
+        "Aanbevelingen: \(policy.recommendations.count), waarvan \(named) uit de bron zelf. Onderdelen: \(policy.controls.count).",
+        "Recommendations: \(policy.recommendations.count), \(named) of them from the source itself. Controls: \(policy.controls.count)."),
+      width: width)
     for count in policy.counts {
       let label = policy.profiles[count.profile].label[language]
       lines += TerminalText.wrapped(

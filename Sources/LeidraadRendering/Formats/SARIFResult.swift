@@ -63,7 +63,7 @@ extension SARIF.Result {
     fixes = annotation.standing == .active ? SARIF.fixes(annotation, run) : nil
     level = SARIF.Level(annotation.severity)
     locations = [SARIF.Place(annotation.location)]
-    message = SARIF.Message([annotation.headline, annotation.advice].filter { !$0.isEmpty }.joined(separator: "\n"))
+    message = SARIF.Message([annotation.headline, annotation.advice, annotation.ground].filter { !$0.isEmpty }.joined(separator: "\n"))
     partialFingerprints = Fingerprints(leidraad: annotation.fingerprint)
     if finding != nil || !annotation.path.isEmpty {
       properties = Properties(

@@ -46,7 +46,7 @@ struct TextFinding {
     if let decision = finding.decision { lines += labelled(text.words("Besluit", "Decision"), decision) }
     if let evidence = finding.evidence { lines += labelled(text.words("Bewijs", "Evidence"), evidence) }
     if let auditor = finding.auditor { lines += labelled(text.words("Toetsing", "Review"), auditor) }
-    lines += labelled(text.words("Grond", "Ground"), finding.ground + (finding.law.map { " \($0)." } ?? ""))
+    lines += labelled(text.words("Grond", "Ground"), finding.groundAndLaw)
     if let clause = finding.clause { lines += self.clause(clause) }
     return lines + [""]
   }

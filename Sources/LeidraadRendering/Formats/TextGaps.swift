@@ -91,8 +91,15 @@ struct TextGaps {
     let rest = count - named
     return lines
       + open.findings.prefix(named).flatMap {
-        TerminalText.wrapped("\($0.id) (−\($0.lost.text)) \($0.title)", width: text.width, margin: "      ", first: "    ")
+        TerminalText.wrapped("\($0.id) (−\($0.lost.text), \(basis($0))) \($0.title)", width: text.width, margin: "      ", first: "    ")
       } + (rest == 0 ? [] : ["    \(words("en nog \(rest)", "and \(rest) more"))"]) + [""]
+  }
+
+  private func basis(_ finding: Finding) -> String {
+    switch finding.basis {
+    case .literal: words("bron", "source")
+    case .derived: words("uitwerking", "elaboration")
+    }
   }
 
   // MARK: Rules

@@ -74,7 +74,7 @@ struct ReferencePages {
       ("diagnostics.md", words("Meldingen over bestanden", "Diagnostics about files")), ("terms.md", words("Begrippen", "Terms")),
     ]
     return "# \(policy.title[language])\n\n\(intro)\n\n" + bullets(pages.map { .link($0.1, page: $0.0) })
-      + heading(words("Aanbevelingen", "Recommendations")) + recommendations() + fairness() + rulesInShort() + bands()
+      + heading(words("Aanbevelingen", "Recommendations")) + recommendations() + scoring() + fairness() + rulesInShort() + bands()
   }
 
   private func recommendations() -> Markdown {
@@ -98,11 +98,12 @@ struct ReferencePages {
   private func fairness() -> Markdown {
     let text = words(
       """
-      Een onderdeel noemt de bron zelf, of is onze uitwerking daarvan. Dit is hoe de honderd punten daarover verdeeld zijn, als alles van toepassing is.
+      Een onderdeel noemt de bron zelf, of is onze uitwerking daarvan. Dit is hoe de honderd punten daarover verdeeld zijn, als alles van toepassing is. \
+      De getallen zijn naar beneden afgerond.
       """,
       """
       A control is named by the source itself, or is our elaboration of it. This is how the hundred points are divided over the two, where everything \
-      applies.
+      applies. The numbers are rounded down.
       """)
     let columns = [
       words("Voor", "For"), words("Noemt de bron zelf", "Named by the source"), label.points, words("Onze uitwerking", "Our elaboration"),
@@ -125,12 +126,31 @@ struct ReferencePages {
       "These rules may cap the verdict, however high the score. They never change a number.")
     let rows = policy.rules.indices.filter { policy.rules[$0].knockOut != nil }.map { index -> [Markdown] in
       let rule = explainer.rule(index)
-      return [.link(rule.id, page: "rules.md", place: rule.id), "\(rule.label)", "\(rule.says)"]
+      return [
+        .link(rule.id, page: "rules.md", place: rule.id), "\(rule.label)", "\(highest(index))", "\(whom(index))", "\(rule.says)",
+      ]
     }
     guard !rows.isEmpty else { return "" }
-    let columns = ["", words("Soort", "Kind"), words("Wat niet kan blijven staan", "What must not stand")]
+    let columns = [
+      "", words("Soort", "Kind"), words("Oordeel hoogstens", "Verdict at most"), words("Geldt voor", "Applies to"),
+      words("Wat niet kan blijven staan", "What must not stand"),
+    ]
     return heading(words("Wat het oordeel begrenst", "What caps the verdict")) + "\(text)\n\n" + .table(columns.map { "\($0)" }, rows)
       + "\n"
+  }
+
+  private func highest(_ rule: Int) -> String {
+    switch policy.rules[rule].knockOut {
+    case .blocker: policy.bands[0].title[language]
+    case .major: policy.bands[min(1, policy.bands.count - 1)].title[language]
+    case nil: ""
+    }
+  }
+
+  private func whom(_ index: Int) -> String {
+    let rule = policy.rules[index]
+    let addressed = policy.profiles.indices.filter { rule.profiles?[$0] ?? policy.controls[rule.control].addressees[$0] }
+    return addressed.map { policy.profiles[$0].label[language] }.joined(separator: ", ")
   }
 
   private func bands() -> Markdown {

@@ -19,6 +19,13 @@ extension Policy {
   }
 }
 
+extension Recommendation {
+  /// Literal where the source names something of it itself; derived where all of it is elaboration.
+  package func basis(in policy: Policy) -> Control.Basis {
+    controls.contains { policy.controls[$0].basis == .literal } ? .literal : .derived
+  }
+}
+
 extension Policy.Tailoring.Change {
   /// `added-control`: what machine formats call it.
   package var name: String {
