@@ -41,24 +41,16 @@ def dump(node):
     return yaml.serialize(node, Dumper=yaml.CBaseDumper, allow_unicode=True, width=100_000)
 
 
-class Mutator:
-    """Makes mistakes at random places of a guideline."""
+class Mistakes:
+    """Makes mistakes that any file may have."""
 
-    def __init__(self, random, schema):
+    def __init__(self, random, words=()):
         self.random = random
-        self.schema = schema
-        self.controls = schema["$defs"]["control"]["enum"]
-        self.references = list(schema["$defs"]["evidence"]["items"]["properties"]["supports"]["properties"])
+        self.pools = POOLS + [list(words)] * 4 if words else POOLS
         self.kinds = [
-            self.any_value, self.any_value, self.not_arranged, self.delete, self.delete, self.misspell_key, self.unknown_key, self.free_key,
-            self.misspell_value, self.answer, self.answer, self.answer, self.answer, self.item, self.repeat_item, self.repeat_key, self.section,
-            self.drop_section, self.head, self.who, self.evidence, self.evidence, self.evidence, self.decision, self.decision, self.decision,
+            self.any_value, self.any_value, self.delete, self.delete, self.misspell_key, self.unknown_key, self.free_key, self.misspell_value,
+            self.repeat_item, self.repeat_key,
         ]
-        # By the form of its answer: there are many choices and few numbers.
-        self.fields = {}
-        for name, section in schema["properties"].items():
-            for key, field in section.get("properties", {}).items():
-                self.fields.setdefault(self.form(field), []).append((name, key, field))
 
     def mutate(self, source):
         """A copy with one mistake, now and then two or three; and what was done."""
@@ -74,43 +66,12 @@ class Mutator:
         """Anything that a value may be, most of all a scalar."""
         kind = self.random.random()
         if kind < 0.7:
-            return scalar(self.random.choice(self.random.choice(POOLS)), self.random.choice([None, None, None, '"']))
+            return scalar(self.random.choice(self.random.choice(self.pools)), self.random.choice([None, None, None, '"']))
         if kind < 0.8:
             return sequence(*[self.value() for _ in range(self.random.choice([0, 1, 2]))])
         if kind < 0.9:
             return mapping((self.random.choice(["a", "x-a", "platform", "at", "notes"]), self.value()))
         return self.random.choice([nothing(), sequence(), mapping(), scalar("", '"'), scalar("  ", '"')])
-
-    def form(self, field):
-        forms = [one.get("$ref", "").removeprefix("#/$defs/own-").removeprefix("#/$defs/") for one in guideline_yaml.branches(field, self.schema)]
-        return next((form for form in forms if form), str(field.get("type", "choice")) + str(field.get("items", {}).get("type", "")))
-
-    def fitting(self, schema):
-        """A value that a field may well have, or nearly."""
-        schemas = guideline_yaml.branches(schema, self.schema)
-        if self.random.random() < 0.1:
-            return nothing()
-        bounds = [int(one[key]) + step for one in schemas for key, step in [("minimum", 0), ("minimum", -1), ("maximum", 0), ("maximum", 1)] if key in one]
-        if bounds and self.random.random() < 0.7:
-            return scalar(self.random.choice(NUMBERS + [str(bound) for bound in bounds] * 6))
-        pool = {"date": DATES, "period": PERIODS, "link": LINKS, "flag": FLAGS}.get(self.form(schema))
-        if pool and self.random.random() < 0.7:
-            return scalar(self.random.choice(pool), self.random.choice([None, None, '"']))
-        words = [word for one in schemas for word in one.get("enum", [])]
-        items = [one["items"] for one in schemas if "items" in one]
-        types = {kind for one in schemas for kind in one.get("type", [])}
-        if items and self.random.random() < 0.8:
-            return sequence(*[self.fitting(items[0]) for _ in range(self.random.choice([0, 1, 2]))])
-        keys = [(key, value) for one in schemas for key, value in one.get("properties", {}).items()]
-        if "object" in types and keys and self.random.random() < 0.9:
-            chosen = self.random.sample(keys, min(len(keys), self.random.choice([0, 1, 2, 3])))
-            return mapping(*[(key, self.fitting(value)) for key, value in chosen])
-        if words and self.random.random() < 0.7:
-            word = self.random.choice(words)
-            if word is None:
-                return nothing()
-            return scalar(str(word).lower() if isinstance(word, bool) else str(word), self.random.choice([None, None, '"']))
-        return self.value()
 
     # Places
 
@@ -172,6 +133,59 @@ class Mutator:
         key, value = self.random.choice(holder.value)
         # As an alias the key would be a mistake of another kind.
         holder.value.append((scalar(key.value), value))
+
+
+class Mutator(Mistakes):
+    """Makes mistakes at random places of a guideline."""
+
+    def __init__(self, random, schema):
+        super().__init__(random)
+        self.schema = schema
+        self.controls = schema["$defs"]["control"]["enum"]
+        self.references = list(schema["$defs"]["evidence"]["items"]["properties"]["supports"]["properties"])
+        self.kinds = [
+            self.any_value, self.any_value, self.not_arranged, self.delete, self.delete, self.misspell_key, self.unknown_key, self.free_key,
+            self.misspell_value, self.answer, self.answer, self.answer, self.answer, self.item, self.repeat_item, self.repeat_key, self.section,
+            self.drop_section, self.head, self.who, self.evidence, self.evidence, self.evidence, self.decision, self.decision, self.decision,
+        ]
+        # By the form of its answer: there are many choices and few numbers.
+        self.fields = {}
+        for name, section in schema["properties"].items():
+            for key, field in section.get("properties", {}).items():
+                self.fields.setdefault(self.form(field), []).append((name, key, field))
+
+    # Values
+
+    def form(self, field):
+        forms = [one.get("$ref", "").removeprefix("#/$defs/own-").removeprefix("#/$defs/") for one in guideline_yaml.branches(field, self.schema)]
+        return next((form for form in forms if form), str(field.get("type", "choice")) + str(field.get("items", {}).get("type", "")))
+
+    def fitting(self, schema):
+        """A value that a field may well have, or nearly."""
+        schemas = guideline_yaml.branches(schema, self.schema)
+        if self.random.random() < 0.1:
+            return nothing()
+        bounds = [int(one[key]) + step for one in schemas for key, step in [("minimum", 0), ("minimum", -1), ("maximum", 0), ("maximum", 1)] if key in one]
+        if bounds and self.random.random() < 0.7:
+            return scalar(self.random.choice(NUMBERS + [str(bound) for bound in bounds] * 6))
+        pool = {"date": DATES, "period": PERIODS, "link": LINKS, "flag": FLAGS}.get(self.form(schema))
+        if pool and self.random.random() < 0.7:
+            return scalar(self.random.choice(pool), self.random.choice([None, None, '"']))
+        words = [word for one in schemas for word in one.get("enum", [])]
+        items = [one["items"] for one in schemas if "items" in one]
+        types = {kind for one in schemas for kind in one.get("type", [])}
+        if items and self.random.random() < 0.8:
+            return sequence(*[self.fitting(items[0]) for _ in range(self.random.choice([0, 1, 2]))])
+        keys = [(key, value) for one in schemas for key, value in one.get("properties", {}).items()]
+        if "object" in types and keys and self.random.random() < 0.9:
+            chosen = self.random.sample(keys, min(len(keys), self.random.choice([0, 1, 2, 3])))
+            return mapping(*[(key, self.fitting(value)) for key, value in chosen])
+        if words and self.random.random() < 0.7:
+            word = self.random.choice(words)
+            if word is None:
+                return nothing()
+            return scalar(str(word).lower() if isinstance(word, bool) else str(word), self.random.choice([None, None, '"']))
+        return self.value()
 
     # Mistakes in a place of the guideline's own
 

@@ -4,7 +4,8 @@ The product reads every scalar as text and types it by its field. So does `as_pr
 other scalar stays text, except where the schema at that place asks for something else and the text is the product's spelling of it:
 
 - a whole number (`-`, then at most nine digits) where the schema has `integer`;
-- `true`, `True`, `TRUE`, `false`, `False`, `FALSE` where the schema lists true and false.
+- a number with decimals where it has `number` with a bound;
+- `true`, `True`, `TRUE`, `false`, `False`, `FALSE` where the schema has `boolean` alone or lists true and false.
 
 Quotes make no difference there, as they make none to the product. `as_editor` is the other reading, that of YAML 1.2's core schema: what editors and
 other people's validators have before them.
@@ -18,6 +19,7 @@ import yaml
 
 EMPTY = {"", "~", "null"}
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+DECIMAL = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 CORE_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 CORE_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -82,10 +84,12 @@ class Guideline:
         text = node.value
         if is_plain(node) and text in EMPTY:
             return None
-        if any(value is True for one in schemas for value in one.get("enum", [])) and text in TRUTHS:
+        if text in TRUTHS and any(one.get("type") == "boolean" or any(word is True for word in one.get("enum", [])) for one in schemas):
             return TRUTHS[text]
         if any("integer" in one.get("type", []) for one in schemas) and WHOLE.fullmatch(text):
             return int(text)
+        if any("number" in one.get("type", []) and "minimum" in one for one in schemas) and DECIMAL.fullmatch(text):
+            return float(text)
         return text
 
     @staticmethod
