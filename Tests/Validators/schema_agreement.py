@@ -7,8 +7,8 @@ Makes guidelines with mistakes from the examples and from those of the policy, l
 diagnostic of severity error" with "does not fit". Every disagreement must be of a class below, which says why a schema cannot agree; anything else is
 printed and ends with code 1. Each guideline is read twice (see guideline_yaml.py): as the product reads YAML, and as an editor does.
 
-The examples themselves must fit, and so must every report, `json` and `jsonl`, of them and of the guidelines made; and every key of a report must be
-one that the schema tells of.
+The examples themselves must fit, by the line with which each leads an editor to its schema. So must every report, `json` and `jsonl`, of them and of the
+guidelines made; and every key of a report must be one that the schema tells of.
 """
 
 import argparse
@@ -234,8 +234,26 @@ def check_reports(judge, texts, source):
     return wrong
 
 
-def check_examples(product, guidelines, reports):
+def check_modelines():
+    """The line that tells an editor which schema to use: it must lead to one that is kept here, and the file, as an editor reads it, must fit."""
     wrong = 0
+    for path in example_files() + [ROOT / "policies/online-work-municipal-grant.yaml"]:
+        text = path.read_text(encoding="utf-8")
+        line = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+        schema = (path.parent / line[1]).resolve() if line else None
+        if schema is None or not schema.is_file() or schema.parent != ROOT / "schemas":
+            wrong += 1
+            print(f"{path.relative_to(ROOT)} does not begin with the line that leads an editor to its schema.")
+            continue
+        judge = Judge(schema)
+        for fault in judge.faults(guideline_yaml.Guideline(text).as_editor(judge.schema)):
+            wrong += 1
+            print(f"{path.relative_to(ROOT)} does not fit {schema.name}: {fault.json_path}: {fault.message}")
+    return wrong
+
+
+def check_examples(product, guidelines, reports):
+    wrong = check_modelines()
     for path in example_files():
         guideline = guideline_yaml.Guideline(path.read_text(encoding="utf-8"))
         for value in (guideline.as_product(guidelines.schema), guideline.as_editor(guidelines.schema)):
