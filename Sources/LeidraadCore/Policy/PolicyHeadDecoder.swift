@@ -54,7 +54,7 @@ extension PolicyBuilder {
       policy.completeness = share
     }
     if let node = entries["terms"], let terms = reader.mapping(node, allowed: ["evidence", "decision", "verdict"], path: "terms") {
-      for (name, _, value) in terms.all {
+      for (name, _, value) in terms.all where !name.hasPrefix("x-") {
         guard let months = months(value, &reader, path: "terms.\(name)") else { continue }
         switch name {
         case "evidence": policy.terms.evidence = months

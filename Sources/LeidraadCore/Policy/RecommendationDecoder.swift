@@ -183,7 +183,7 @@ extension PolicyBuilder {
   private mutating func examples(_ node: NodeID, _ reader: inout NodeReader, path: String) -> [Control.Example] {
     guard let entries = reader.anyMapping(node, path: path) else { return [] }
     var examples: [Control.Example] = []
-    for (name, key, value) in entries.all {
+    for (name, key, value) in entries.all where !name.hasPrefix("x-") {
       guard let outcome = Outcome(rawValue: name) else {
         let names = Outcome.allCases.map(\.rawValue)
         reader.report(

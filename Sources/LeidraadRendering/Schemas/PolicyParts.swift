@@ -180,9 +180,7 @@ struct PolicyParts {
   /// By outcome, pieces of guidelines that come out so.
   private func examples(_ outcomes: [String]) -> JSONValue {
     let list: JSONValue = ["type": ["array", "null"], "items": ["type": ["object", "null"]]]
-    return [
-      "type": "object", "properties": .object(outcomes.map { JSONValue.Entry(key: $0, value: list) }), "additionalProperties": false,
-    ]
+    return writer.mapping(outcomes.map { ($0, list) })
   }
 
   private var rule: JSONValue {
