@@ -41,7 +41,8 @@ private struct Issue: JSONObject {
     // GitLab does not show the name of the check; a finding's headline begins with it.
     let name = annotation.finding == nil ? "\(annotation.id): " : ""
     description = Issue.plain(name + [annotation.headline, annotation.ground].filter { !$0.isEmpty }.joined(separator: " "))
-    fingerprint = annotation.fingerprint
+    // GitLab shows one of those that are alike; an organisation's gap in two files is two.
+    fingerprint = "\(annotation.fingerprint) \(annotation.file)"
     line = annotation.location.start.line
     path = annotation.file
     let isBlocking = annotation.finding.map { $0.isBlocker && $0.kind != .knockOutUndecided } ?? false
