@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build demo test check lint format generate build-all policy validate bench clean static install uninstall release
+.PHONY: help setup build demo test check lint format generate build-all policy validate growth bench clean static install uninstall release
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -33,7 +33,7 @@ test: setup ## run all tests
 	swift test
 
 # That the generated files are fresh is one of the tests.
-check: setup lint build-all test policy validate ## everything that CI runs
+check: setup lint build-all test policy validate growth ## everything that CI runs
 
 lint: ## check the format of the Swift files
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -56,11 +56,15 @@ validate: build-all ## let other people's validators judge what we write
 	scripts/setup --validators
 	Tests/Validators/run .build/debug/leidraad $(validators)/python
 
-bench: ## measure the floor, the peers and the product side by side
-	Benchmarks/run
+growth: static ## count instructions: twice the files may be twice the work, not more
+	Benchmarks/growth .build-static/release/leidraad
+
+bench: ## measure the floor, the peers and the product side by side (SIZES="1 100" for a short run)
+	scripts/setup --peers
+	Benchmarks/run $(SIZES)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-static .build-validators dist out
+	rm -rf .build .build-static .build-validators .build-bench dist out
 
 static: ## build one static executable, .build-static/release/leidraad
 	swift build -c release --product leidraad --scratch-path .build-static $(static_flags)
