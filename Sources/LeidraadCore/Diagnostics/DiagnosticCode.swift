@@ -35,6 +35,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case decisionNotInForce = "decision-not-in-force"
   case decisionWithoutGap = "decision-without-gap"
   case decisionEnding = "decision-ending"
+  case decisionEndingInFourteen = "decision-ending-in-14"
+  case decisionEndingInSeven = "decision-ending-in-7"
   // Reviews
   case verdictConflict = "verdict-conflict"
   case verdictLapsed = "verdict-lapsed"
@@ -62,11 +64,12 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// What a diagnostic of this name weighs unless it says otherwise.
   package var severity: Severity {
     switch self {
-    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .verdictLapsed, .missingLanguage, .reviewOfAnother,
+    case .filler, .evidenceUnusable, .decisionNotInForce, .decisionWithoutGap, .decisionEndingInSeven, .verdictLapsed, .missingLanguage,
+      .reviewOfAnother,
       .unreadField,
       .incompleteControl, .claimsSource, .vagueWord, .undatedSource, .silentBlocker, .untestedCheck:
       .warning
-    case .decisionEnding, .unnamedOption: .note
+    case .decisionEnding, .decisionEndingInFourteen, .unnamedOption: .note
     case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded, .duplicateKey,
       .mergeKey,
       .complexKey, .invalidAlias, .unsupportedTag, .severalDocuments, .unknownKey, .missingKey, .wrongType, .wrongFormat, .duplicateID,

@@ -99,6 +99,14 @@ package struct Evidence: Sendable, Hashable {
     case keptAt(String)
     /// It names none of these, or more than one.
     case none
+
+    /// As written; empty where there is nothing.
+    package var text: String {
+      switch self {
+      case .file(let text), .url(let text), .keptAt(let text): text
+      case .none: ""
+      }
+    }
   }
 
   /// What an entry supports, and where in it that is said.

@@ -6,8 +6,10 @@ struct AssessmentDiagnostics {
   let guideline: Guideline
   let assessment: Assessment
 
-  /// Days before the end of a decision at which it is announced.
-  private static let notice = 30
+  /// Days before the end of a decision at which it is announced, the last one first.
+  private static let notices: [(days: Int, code: DiagnosticCode)] = [
+    (7, .decisionEndingInSeven), (14, .decisionEndingInFourteen), (30, .decisionEnding),
+  ]
 
   func all() -> [Diagnostic] { (evidence() + decisions() + verdicts()).sorted(by: Diagnostic.inReadingOrder) }
 
@@ -57,24 +59,30 @@ struct AssessmentDiagnostics {
           at: location(reference.node), path: path)
       }
       guard item.isInForce else {
-        let standing = ReportWords.standing(item.standing, lastDay: item.lastDay)
+        let standing = ReportWords.standing(item.standing, lastDay: item.lastDay, asOf: assessment.asOf)
         return Diagnostic(
           .decisionNotInForce,
           Phrase(nl: "Het besluit over \(control.id) \(standing.nl).", en: "The decision about \(control.id) \(standing.en)."),
           at: location(reference.node),
           path: path)
       }
-      guard let lastDay = item.lastDay, lastDay.dayNumber - assessment.asOf.dayNumber <= Self.notice else { return nil }
-      let days = lastDay.dayNumber - assessment.asOf.dayNumber
-      return Diagnostic(
-        .decisionEnding,
-        Phrase(
-          nl:
-            "Het besluit over \(control.id) eindigt \(days == 0 ? "vandaag" : "over \(days) \(days == 1 ? "dag" : "dagen")"), op \(lastDay).",
-          en: "The decision about \(control.id) ends \(days == 0 ? "today" : "in \(days) \(days == 1 ? "day" : "days")"), on \(lastDay)."),
-        help: Phrase(nl: "Sluit het gat, of neem een nieuw besluit.", en: "Close the gap, or decide anew."), at: location(reference.node),
-        path: path)
+      return item.lastDay.flatMap { ending(decision, control.id, lastDay: $0, at: location(reference.node), path: path) }
     }
+  }
+
+  /// A decision that holds, and will not for long.
+  private func ending(_ decision: Decision, _ control: String, lastDay: CivilDate, at location: Location, path: String) -> Diagnostic? {
+    let days = lastDay.dayNumber - assessment.asOf.dayNumber
+    guard let notice = Self.notices.first(where: { days <= $0.days }) else { return nil }
+    let owner = decision.owner.map { " (\($0))" } ?? ""
+    let nl = days == 0 ? "vandaag" : "over \(days) \(days == 1 ? "dag" : "dagen")"
+    let en = days == 0 ? "today" : "in \(days) \(days == 1 ? "day" : "days")"
+    return Diagnostic(
+      notice.code,
+      Phrase(
+        nl: "Het besluit over \(control)\(owner) eindigt \(nl), op \(lastDay.words.nl).",
+        en: "The decision about \(control)\(owner) ends \(en), on \(lastDay.words.en)."),
+      help: Phrase(nl: "Sluit het gat, of neem een nieuw besluit.", en: "Close the gap, or decide anew."), at: location, path: path)
   }
 
   private func verdicts() -> [Diagnostic] {

@@ -89,8 +89,11 @@ struct FindingBuilder {
     // Evidence for an answer that is not given proves nothing.
     guard result.isInScope, result.needsEvidence, !result.answered.isZero || result.evidence.isEmpty else { return nil }
     let best = result.evidence.first.map { assessment.evidence[$0] }
-    let title = best.map { guideline.evidence[$0.entry].title }
-    return ReportWords.evidence(best?.factor ?? .zero, remarks: best?.findings.map(ReportWords.finding) ?? [], title: title)[language]
+    let entry = best.map { guideline.evidence[$0.entry] }
+    let document = best.flatMap { best in entry.map { ReportWords.document($0, place: $0.supports[best.support].place) } }
+    return ReportWords.evidence(
+      best?.factor ?? .zero, remarks: best?.findings.map(ReportWords.finding) ?? [], title: entry?.title,
+      document: document ?? Phrase(nl: "", en: ""))[language]
   }
 
   private func decision(_ result: ControlAssessment) -> String? {
@@ -100,7 +103,7 @@ struct FindingBuilder {
     let status = item.status.map { ReportWords.status($0)[language] } ?? ""
     let parts = [decision.reason, decision.measure, decision.owner].compactMap { $0 }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
     return
-      "\(status), \(ReportWords.standing(item.standing, lastDay: item.lastDay)[language])\(parts.isEmpty ? "" : ": \(parts.joined(separator: " — "))")."
+      "\(status), \(ReportWords.standing(item.standing, lastDay: item.lastDay, asOf: assessment.asOf)[language])\(parts.isEmpty ? "" : ": \(parts.joined(separator: " — "))")."
   }
 
   private func auditor(_ result: ControlAssessment) -> String? {
@@ -108,7 +111,7 @@ struct FindingBuilder {
     let item = assessment.verdicts[index]
     let share = item.verdict.judgement == .adjusted ? " (\(item.verdict.share))" : ""
     return
-      "\(ReportWords.judgement(item.verdict.judgement)[language])\(share), \(item.reviewer), \(item.date)\(item.verdict.reason.map { ": \($0)" } ?? "")"
+      "\(ReportWords.judgement(item.verdict.judgement)[language])\(share), \(item.reviewer), \(item.date.words[language])\(item.verdict.reason.map { ": \($0)" } ?? "")"
   }
 
   private func fieldGaps(_ gaps: [Gap]) -> [Finding.FieldGap] {

@@ -62,6 +62,35 @@ package struct Report: Sendable {
     package let sources: [Source]
   }
 
+  /// What every control has and could have at an assurance, as printed: tenths are shared out so that those of the controls add up to those of their
+  /// recommendation, those to the score as printed, and what they could have to 100. None is more than a tenth from its exact number.
+  package struct Ledger: Sendable, Hashable {
+    package let assurance: Assessment.Assurance
+    package let label: String
+    package let groups: [Group]
+    package let total: Points
+
+    package struct Group: Sendable, Hashable {
+      package let recommendation: String
+      package let title: String
+      package let points: Points
+      package let rows: [Row]
+    }
+
+    package struct Row: Sendable, Hashable {
+      package let control: String
+      package let points: Points
+    }
+
+    package struct Points: Sendable, Hashable {
+      package let earned: Number
+      package let possible: Number
+    }
+  }
+
+  /// What a score is called.
+  package static func label(of assurance: Assessment.Assurance) -> Phrase { ReportWords.score(assurance) }
+
   package struct Organisation: Sendable, Hashable {
     package let name: String
     package let id: String?
@@ -137,6 +166,8 @@ package struct Report: Sendable {
     package let id: String
     package let title: String
     package let source: String
+    /// Whether it is a file, an address or kept somewhere, in words.
+    package let kindLabel: String
     package let date: CivilDate?
     package let supports: [Support]
 

@@ -210,8 +210,7 @@ struct ReportBuilder {
       return Report.Recommendation(
         id: definition.id, title: definition.title[language], summary: definition.summary[language], isInScope: item.isInScope,
         isAssessable: item.isAssessable, scores: scores(item.scores), completeness: percentage(item.completeness),
-        possible: number(item.points.possible),
-        declared: number(item.points.declared), met: item.met, total: item.total)
+        possible: number(item.points.possible), declared: number(item.points.declared), met: item.met, total: item.total)
     }
   }
 
@@ -256,18 +255,15 @@ struct ReportBuilder {
   private func evidence() -> [Report.Evidence] {
     guideline.evidence.indices.map { index in
       let entry = guideline.evidence[index]
-      let source =
-        switch entry.source {
-        case .file(let text), .url(let text), .keptAt(let text): text
-        case .none: ""
-        }
       let supports = assessment.evidence.filter { $0.entry == index }.map { item in
         let support = entry.supports[item.support]
         return Report.Evidence.Support(
           reference: support.reference, place: support.place, factor: item.factor,
           remarks: item.findings.map { ReportWords.finding($0)[language] })
       }
-      return Report.Evidence(id: entry.id, title: entry.title, source: source, date: entry.date, supports: supports)
+      return Report.Evidence(
+        id: entry.id, title: entry.title, source: entry.source.text, kindLabel: ReportWords.kind(entry.source)[language], date: entry.date,
+        supports: supports)
     }
   }
 
@@ -279,7 +275,7 @@ struct ReportBuilder {
         statusLabel: item.status.map { ReportWords.status($0)[language] } ?? "", isInForce: item.isInForce, reason: decision.reason ?? "",
         measure: decision.measure, owner: decision.owner ?? "", date: decision.date, lastDay: item.lastDay,
         daysLeft: item.lastDay.map { $0.dayNumber - assessment.asOf.dayNumber },
-        standing: ReportWords.standing(item.standing, lastDay: item.lastDay)[language])
+        standing: ReportWords.standing(item.standing, lastDay: item.lastDay, asOf: assessment.asOf)[language])
     }
   }
 

@@ -108,13 +108,36 @@ enum ReportWords {
     return Phrase(nl: "\(regime) art. \(list)", en: "\(regime) art. \(list)")
   }
 
-  static func evidence(_ factor: Fraction, remarks: [Phrase], title: String?) -> Phrase {
+  static func kind(_ source: LeidraadCore.Evidence.Source) -> Phrase {
+    switch source {
+    case .file: Phrase(nl: "bestand", en: "file")
+    case .url: Phrase(nl: "link", en: "link")
+    case .keptAt: Phrase(nl: "ligt bij", en: "kept at")
+    case .none: Phrase(nl: "zonder vindplaats", en: "nowhere to be found")
+    }
+  }
+
+  /// What a document is and where in it something is said: `bestand docs/richtlijn.md, plaats 3.2, 10 mei 2026`.
+  static func document(_ entry: LeidraadCore.Evidence, place: String?) -> Phrase {
+    let kind = kind(entry.source)
+    let name = entry.source.text.isEmpty ? "" : " \(entry.source.text)"
+    return Phrase(
+      nl: (["\(kind.nl)\(name)"] + [place.map { "plaats \($0)" }, entry.date?.words.nl].compactMap { $0 }).joined(separator: ", "),
+      en: (["\(kind.en)\(name)"] + [place.map { "place \($0)" }, entry.date?.words.en].compactMap { $0 }).joined(separator: ", "))
+  }
+
+  static func evidence(_ factor: Fraction, remarks: [Phrase], title: String?, document: Phrase) -> Phrase {
     let why = remarks.isEmpty ? nil : Phrase(nl: remarks.map(\.nl).joined(separator: ", "), en: remarks.map(\.en).joined(separator: ", "))
     guard let title else { return Phrase(nl: "Bewijs gevraagd, nog niet genoemd.", en: "Evidence is asked for; none is named.") }
-    if factor == .one { return Phrase(nl: "Bewijs in orde: “\(title)”.", en: "Evidence in order: “\(title)”.") }
+    if factor == .one {
+      return Phrase(
+        nl: "Bewijs in orde: “\(title)” (\(document.nl)).", en: "Evidence in order: “\(title)” (\(document.en)).")
+    }
     let nl = factor.isZero ? "Bewijs telt niet" : "Bewijs telt half"
     let en = factor.isZero ? "Evidence does not count" : "Evidence counts half"
-    return Phrase(nl: "\(nl): “\(title)”\(why.map { " (\($0.nl))" } ?? "").", en: "\(en): “\(title)”\(why.map { " (\($0.en))" } ?? "").")
+    return Phrase(
+      nl: "\(nl): “\(title)” (\(document.nl))\(why.map { "; \($0.nl)" } ?? "").",
+      en: "\(en): “\(title)” (\(document.en))\(why.map { "; \($0.en)" } ?? "").")
   }
 
   static func finding(_ finding: EvidenceAssessment.Finding) -> Phrase {
@@ -151,10 +174,13 @@ enum ReportWords {
 
   typealias ModelStatus = LeidraadCore.Decision.Status
 
-  static func standing(_ standing: DecisionAssessment.Standing, lastDay: CivilDate?) -> Phrase {
+  static func standing(_ standing: DecisionAssessment.Standing, lastDay: CivilDate?, asOf: CivilDate) -> Phrase {
     switch standing {
     case .inForce:
-      lastDay.map { Phrase(nl: "geldt tot en met \($0)", en: "holds through \($0)") } ?? Phrase(nl: "geldt", en: "holds")
+      lastDay.map { day in
+        let left = daysLeft(day.dayNumber - asOf.dayNumber)
+        return Phrase(nl: "geldt tot en met \(day.words.nl) (\(left.nl))", en: "holds through \(day.words.en) (\(left.en))")
+      } ?? Phrase(nl: "geldt", en: "holds")
     case .noStatus: Phrase(nl: "geldt niet: er staat niet wat is besloten", en: "does not hold: it does not say what was decided")
     case .noReason: Phrase(nl: "geldt niet: de reden ontbreekt", en: "does not hold: the reason is missing")
     case .shortReason:
@@ -165,13 +191,24 @@ enum ReportWords {
     case .noUntil: Phrase(nl: "geldt niet: er staat niet wanneer het er is", en: "does not hold: it does not say when it will be there")
     case .noDate: Phrase(nl: "geldt niet: de datum ontbreekt", en: "does not hold: the date is missing")
     case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
-    case .expired(let day): Phrase(nl: "is afgelopen op \(day)", en: "ended on \(day)")
+    case .expired(let day): Phrase(nl: "is afgelopen op \(day.words.nl)", en: "ended on \(day.words.en)")
     case .overTerm(let day):
-      Phrase(nl: "is verlopen op \(day): ouder dan dit beleidskader toestaat", en: "lapsed on \(day): older than this policy allows")
+      Phrase(
+        nl: "is verlopen op \(day.words.nl): ouder dan dit beleidskader toestaat",
+        en: "lapsed on \(day.words.en): older than this policy allows")
     case .notAllowed:
       Phrase(
         nl: "geldt niet: dit onderdeel kan niet “niet van toepassing” zijn", en: "does not hold: this control cannot be “not applicable”")
     case .conflicting: Phrase(nl: "telt niet: er zijn twee besluiten", en: "does not count: there are two decisions")
+    }
+  }
+
+  /// How long something that holds still does; `days` is not below 0.
+  static func daysLeft(_ days: Int) -> Phrase {
+    switch days {
+    case 0: Phrase(nl: "vandaag voor het laatst", en: "today for the last time")
+    case 1: Phrase(nl: "nog 1 dag", en: "1 day left")
+    default: Phrase(nl: "nog \(days) dagen", en: "\(days) days left")
     }
   }
 
@@ -185,9 +222,10 @@ enum ReportWords {
 
   static func standing(_ verdict: VerdictAssessment) -> Phrase {
     switch verdict.standing {
-    case .inForce: Phrase(nl: "geldt tot en met \(verdict.lastDay)", en: "holds through \(verdict.lastDay)")
+    case .inForce:
+      Phrase(nl: "geldt tot en met \(verdict.lastDay.words.nl)", en: "holds through \(verdict.lastDay.words.en)")
     case .lapsed: Phrase(nl: "vervallen: de richtlijn of het bewijs is veranderd", en: "lapsed: the guideline or the evidence has changed")
-    case .expired(let day): Phrase(nl: "verlopen op \(day)", en: "ended on \(day)")
+    case .expired(let day): Phrase(nl: "verlopen op \(day.words.nl)", en: "ended on \(day.words.en)")
     case .future: Phrase(nl: "geldt nog niet", en: "does not hold yet")
     case .conflicting: Phrase(nl: "telt niet: er zijn twee uitspraken", en: "does not count: there are two verdicts")
     }

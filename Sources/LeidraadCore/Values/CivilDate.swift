@@ -6,6 +6,20 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// The days that a four-digit year can name.
   package static let range = CivilDate(year: 1, month: 1, day: 1).dayNumber...CivilDate(year: 9999, month: 12, day: 31).dayNumber
 
+  private static let months = [
+    Phrase(nl: "januari", en: "January"), Phrase(nl: "februari", en: "February"), Phrase(nl: "maart", en: "March"),
+    Phrase(nl: "april", en: "April"), Phrase(nl: "mei", en: "May"), Phrase(nl: "juni", en: "June"), Phrase(nl: "juli", en: "July"),
+    Phrase(nl: "augustus", en: "August"), Phrase(nl: "september", en: "September"), Phrase(nl: "oktober", en: "October"),
+    Phrase(nl: "november", en: "November"), Phrase(nl: "december", en: "December"),
+  ]
+
+  /// `24 november 2026`, `24 November 2026`: for people.
+  package var words: Phrase {
+    let (year, month, day) = components
+    let name = CivilDate.months[month - 1]
+    return Phrase(nl: "\(day) \(name.nl) \(year)", en: "\(day) \(name.en) \(year)")
+  }
+
   package static let distantPast = CivilDate(year: 1, month: 1, day: 1)
 
   /// Nil when the number lies outside the years 1 to 9999.

@@ -32,7 +32,7 @@ struct HTMLPage {
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
       <meta name="generator" content="Leidraad \(run.version)">
-      <title>\(words("Beoordeling", "Assessment")) \(policy), \(HTMLReport.day(run.asOf, run.language)) – Leidraad</title>
+      <title>\(words("Beoordeling", "Assessment")) \(policy), \(run.asOf.words[run.language]) – Leidraad</title>
       <link rel="icon" href="data:,">
       <style>\(HTMLReport.style)</style>
       </head>
@@ -76,7 +76,7 @@ struct HTMLPage {
 
   private func overview(_ summary: Summary) -> HTML {
     let title = words("Alle richtlijnen", "All guidelines")
-    let labels = Assessment.Assurance.allCases.map { HTMLReport.label(of: $0)[run.language] }
+    let labels = Assessment.Assurance.allCases.map { Report.label(of: $0)[run.language] }
     return """
       <section class="overview wrap" id="overview">
       <h2 id="overview-title">\(title)</h2>
@@ -168,7 +168,7 @@ struct HTMLReport {
     var parts = [("summary", words("In het kort", "In short")), ("overview", words("Per aanbeveling", "By recommendation"))]
     let inner = shown(result).map { "<li><a href=\"#\(anchor($0.id))\"><span class=\"id\">\($0.id)</span> \($0.title)</a></li>" as HTML }
     parts.append(("findings", findingsTitle))
-    parts.append(("ledger", words("Puntenboek", "Ledger")))
+    if result.scores.contains(where: { $0.value != nil }) { parts.append(("ledger", words("Puntenboek", "Ledger"))) }
     if !result.decisions.isEmpty { parts.append(("decisions", words("Besluiten", "Decisions"))) }
     if !result.verdicts.isEmpty { parts.append(("auditor", words("Toetsing", "Review"))) }
     if !result.evidence.isEmpty { parts.append(("evidence", words("Bewijs", "Evidence"))) }
@@ -211,29 +211,8 @@ struct HTMLReport {
 // MARK: Words and signs
 
 extension HTMLReport {
-  static func label(of assurance: Assessment.Assurance) -> Phrase {
-    switch assurance {
-    case .declared: Phrase(nl: "Opgegeven", en: "Declared")
-    case .substantiated: Phrase(nl: "Onderbouwd", en: "Substantiated")
-    case .verified: Phrase(nl: "Getoetst", en: "Verified")
-    }
-  }
-
-  private static let months = [
-    Phrase(nl: "januari", en: "January"), Phrase(nl: "februari", en: "February"), Phrase(nl: "maart", en: "March"),
-    Phrase(nl: "april", en: "April"), Phrase(nl: "mei", en: "May"), Phrase(nl: "juni", en: "June"), Phrase(nl: "juli", en: "July"),
-    Phrase(nl: "augustus", en: "August"), Phrase(nl: "september", en: "September"), Phrase(nl: "oktober", en: "October"),
-    Phrase(nl: "november", en: "November"), Phrase(nl: "december", en: "December"),
-  ]
-
-  /// `24 november 2026`, for people.
-  static func day(_ date: CivilDate, _ language: Language) -> String {
-    let parts = date.components
-    return "\(parts.day) \(months[parts.month - 1][language]) \(parts.year)"
-  }
-
   static func time(_ date: CivilDate, _ language: Language) -> HTML {
-    "<time datetime=\"\(date.description)\">\(day(date, language))</time>"
+    "<time datetime=\"\(date.description)\">\(date.words[language])</time>"
   }
 
   func time(_ date: CivilDate?) -> HTML { date.map { HTMLReport.time($0, language) } ?? "–" }

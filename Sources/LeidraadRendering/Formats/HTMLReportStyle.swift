@@ -2,7 +2,7 @@
 /// again and prints the new one when the two differ.
 extension HTMLReport {
   /// SHA-256 of `style` in base 64: the page's security policy lets this style sheet in by it.
-  static let styleDigest = "MoydbomrG0sd0VUf+6k6HKwaNJ9l60weIyoLLrxjPNI="
+  static let styleDigest = "9cJPiDz8I+XcOIy8upw/2bNdTh/f+DONVw2Yg7u/rss="
 
   /// Widths are relative, so that it holds from a telephone to paper; colours come from one list, by day and by night.
   static let style: HTML = "\(colours)\(page)\(head)\(verdict)\(details)\(tables)\(paper)"
@@ -186,7 +186,8 @@ extension HTMLReport {
     .scroll { overflow-x: auto; } .scroll table { min-width: 52rem; }
     .overview { padding-top: 2rem; padding-bottom: 3rem; } .overview h2 { margin-bottom: 1rem; }
     .colophon { padding: 1.5rem 0 2.5rem; border-top: 1px solid var(--line); font-size: .875rem; color: var(--soft); }
-    .ledger .badge { white-space: nowrap; }
+    .ledger .badge { white-space: nowrap; } .ledger + .ledger { margin-top: 2rem; }
+    .evidence td:nth-child(3) { white-space: nowrap; } .evidence li + li { margin-top: .3rem; }
     @media (max-width: 62rem) {
       .columns { grid-template-columns: minmax(0, 1fr); gap: 2rem; }
       .contents { position: static; max-height: none; } .contents ul ul { display: none; }
@@ -204,8 +205,16 @@ extension HTMLReport {
       .bands { flex-direction: column; gap: .2rem; } .band { flex: auto; } .band .name { display: inline; }
       .bar-cell { display: none; }
       dl > div { grid-template-columns: minmax(0, 1fr); } dl > div + div { margin-top: .6rem; }
-      table { hyphens: auto; overflow-wrap: anywhere; font-size: .875rem; } .ledger thead th { overflow-wrap: normal; }
-      .ledger .badge { white-space: normal; font-size: .75rem; padding: .1rem .35rem; border-radius: .3rem; }
+      table { hyphens: auto; overflow-wrap: anywhere; font-size: .875rem; }
+      /* What would be narrow columns stands under its name instead. */
+      .ledger tr { display: flex; flex-wrap: wrap; justify-content: flex-end; border-bottom: 1px solid var(--line); }
+      .ledger th, .ledger td { border-bottom: 0; padding: .3rem 0; overflow-wrap: normal; }
+      .ledger th[scope="row"], .ledger th[scope="rowgroup"] { flex: 1 0 100%; padding-bottom: 0; }
+      .ledger th:not([scope="col"]) + td:not(.number), .ledger thead th:nth-child(2) { flex: 0 1 auto; margin-right: auto; }
+      .ledger thead th:first-child { display: none; } .ledger .number { flex: 0 0 5.7rem; }
+      .ledger .group { border-bottom-color: var(--ink); } .ledger .group td { padding-top: .3rem; }
+      .evidence thead { display: none; } .evidence tr { display: block; padding: .7rem 0; border-bottom: 1px solid var(--line); }
+      .evidence th, .evidence td { display: block; padding: 0 0 .2rem; border-bottom: 0; } .evidence th { font-weight: 650; }
     }
     @media (forced-colors: active) {
       .badge, .verdict, .band, .basis-label { border: 1px solid CanvasText; } .band.is-here { border-width: 3px; }
@@ -238,7 +247,7 @@ extension HTMLReport {
       #main .details > .part:first-child { break-before: page; }
       a { color: inherit; text-decoration: none; } .cards a { text-decoration: underline; }
       h2, h3, h4, h5, .recommendation-head, .meta, thead, .group { break-after: avoid; }
-      .card, tr, pre, dl > div, .verdict, .numbers, .next li { break-inside: avoid; }
+      .card, tr, pre, .recommendation-head, dl > div, .verdict, .numbers, .next li { break-inside: avoid; }
       .finding dl > div:first-child { break-before: avoid; }
       .finding { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
       .bands { flex-wrap: nowrap; gap: .25rem; } .band { flex: 1 1 0; padding: .3rem .4rem; font-size: .8125rem; }

@@ -13,59 +13,74 @@ extension HTMLReport {
 
   // MARK: Ledger
 
-  /// Every control in the policy's order with the points it has and could have.
+  /// Every control in the policy's order with the points it has and could have, at each score there is.
   func ledger(_ result: Report.Result) -> HTML {
-    let score = result.scores.first { $0.assurance == result.assurance }
+    let ledgers = report.ledgers(run.policy)
+    guard let first = ledgers.first else { return "" }
     let findings = Dictionary(result.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let label = score?.label ?? ""
     let note = words(
       """
-      Wat elk onderdeel heeft en kan hebben, bij de score “\(label)”. Samen zijn alle onderdelen 100 punten waard. De precieze getallen \
-      tellen op tot de score; hier is elk getal naar beneden afgerond op één decimaal.
+      Wat elk onderdeel heeft en kan hebben. De getallen tellen op: die van de onderdelen tot hun aanbeveling, die tot de score, en wat er te \
+      halen is tot 100. Daarvoor is een getal soms een tiende naar boven afgerond.
       """,
       """
-      What each control has and could have, at the score “\(label)”. Together all controls are worth 100 points. The exact numbers add up \
-      to the score; here each is rounded down to one decimal.
+      What each control has and could have. The numbers add up: those of the controls to their recommendation, those to the score, and what \
+      there is to have to 100. For that a number is sometimes rounded up by a tenth.
       """)
+    // The stakes of the verified score differ only where an auditor sent an exclusion back.
+    let others = ledgers.dropFirst().filter { $0.total.possible != first.total.possible || isDifferent($0, first) }
+    let shown = others.isEmpty ? ledgers : ledgers.filter { !others.contains($0) }
     return part(
       "ledger", words("Puntenboek", "Ledger"),
-      """
-      <p>\(note)</p>
+      "<p>\(note)</p>\n\(table(shown, findings, result))\(others.map { table([$0], findings, result) })")
+  }
+
+  /// Whether a control could have another number of points.
+  private func isDifferent(_ one: Report.Ledger, _ other: Report.Ledger) -> Bool {
+    one.groups.map { $0.rows.map(\.points.possible) } != other.groups.map { $0.rows.map(\.points.possible) }
+  }
+
+  /// Ledgers with the same stakes, side by side.
+  private func table(_ ledgers: [Report.Ledger], _ findings: [String: Finding], _ result: Report.Result) -> HTML {
+    guard let first = ledgers.first else { return "" }
+    let heads = ledgers.map { "<th scope=\"col\" class=\"number\">\($0.label)</th>" as HTML }
+    let groups = first.groups.indices.map { index in
+      let group = first.groups[index]
+      let rows = group.rows.indices.map { row in
+        let finding = findings[group.rows[row].control]
+        let badge = finding.map { finding in
+          "<span class=\"badge \(finding.outcome.map(HTMLReport.tone) ?? "muted")\">\(finding.outcomeLabel)</span>" as HTML
+        }
+        return """
+          <tr><th scope="row">\(reference(group.rows[row].control, result)) \(finding?.title ?? "")</th><td>\(badge)</td>\
+          \(cells(ledgers.map { $0.groups[index].rows[row].points }))</tr>
+
+          """ as HTML
+      }
+      return """
+        <tbody>
+        <tr class="group"><th scope="rowgroup" colspan="2"><span class="id">\(group.recommendation)</span> \(group.title)</th>\
+        \(cells(ledgers.map { $0.groups[index].points }))</tr>
+        \(rows)</tbody>
+
+        """ as HTML
+    }
+    return """
       <table class="ledger">
       <thead><tr><th scope="col">\(words("Onderdeel", "Control"))</th><th scope="col">\(words("Uitkomst", "Outcome"))</th>\
-      <th scope="col" class="number">\(words("Heeft", "Has"))</th><th scope="col" class="number">\(words("Kan", "Could"))</th></tr></thead>
-      \(result.recommendations.map { group($0, findings, result) })\
-      <tfoot><tr><th scope="row" colspan="2">\(words("Samen", "Together"))</th>\
-      <td class="number">\(score?.value?.text ?? "–")</td><td class="number">100</td></tr></tfoot>
+      \(heads)<th scope="col" class="number">\(words("Te halen", "To have"))</th></tr></thead>
+      \(groups)<tfoot><tr><th scope="row" colspan="2">\(words("Samen", "Together"))</th>\(cells(ledgers.map(\.total)))</tr></tfoot>
       </table>
 
-      """)
-  }
-
-  private func group(_ item: Report.Recommendation, _ findings: [String: Finding], _ result: Report.Result) -> HTML {
-    guard let index = run.policy.recommendation(item.id) else { return "" }
-    let rows = run.policy.recommendations[index].controls.compactMap { findings[run.policy.controls[$0].id] }
-    guard !rows.isEmpty else { return "" }
-    // The report has a recommendation's points at the declared score only.
-    let isDeclared = result.assurance == .declared
-    return """
-      <tbody>
-      <tr class="group"><th scope="rowgroup" colspan="2"><span class="id">\(item.id)</span> \(item.title)</th>\
-      <td class="number">\(isDeclared ? item.declared.text : "")</td><td class="number">\(isDeclared ? item.possible.text : "")</td></tr>
-      \(rows.map { row($0, result) })</tbody>
-
       """
   }
 
-  private func row(_ finding: Finding, _ result: Report.Result) -> HTML {
-    let counts = finding.possible.tenths > 0 || finding.isGap
-    let why: HTML? = result.assurance == .declared ? nil : finding.evidence.map { "<span class=\"small\">\($0)</span>" }
-    return """
-      <tr><th scope="row">\(reference(finding.id, result)) \(finding.title)</th>\
-      <td><span class="badge \(finding.outcome.map(HTMLReport.tone) ?? "muted")">\(finding.outcomeLabel)</span>\(why)</td>\
-      <td class="number">\(counts ? finding.earned.text : "–")</td><td class="number">\(counts ? finding.possible.text : "–")</td></tr>
-
-      """
+  /// What there is at each score, then what there could be; a dash where there is nothing to have.
+  private func cells(_ points: [Report.Ledger.Points]) -> HTML {
+    guard let possible = points.first?.possible else { return "" }
+    let isCounted = points.contains { $0.possible.tenths > 0 || $0.earned.tenths > 0 }
+    let texts = (points.map(\.earned) + [possible]).map { isCounted ? $0.text : "–" }
+    return "\(texts.map { "<td class=\"number\">\($0)</td>" as HTML })"
   }
 
   // MARK: Decisions and verdicts
@@ -81,24 +96,13 @@ extension HTMLReport {
       \(term("Reden", "Reason", decision.reason))\(decision.measure.map { term("In plaats daarvan", "Instead", $0) })\
       \(term("Wie erover gaat", "Owner", decision.owner))\
       <div><dt>\(words("Besloten op", "Decided on"))</dt><dd>\(time(decision.date))</dd></div>
-      <div><dt>\(words("Laatste dag", "Last day"))</dt><dd>\(time(decision.lastDay))\(decision.daysLeft.map(days))</dd></div>
+      <div><dt>\(words("Laatste dag", "Last day"))</dt><dd>\(time(decision.lastDay))</dd></div>
       </dl>
       </li>
 
       """ as HTML
     }
     return part("decisions", words("Besluiten", "Decisions"), "<ul class=\"cards\">\n\(items)</ul>\n")
-  }
-
-  private func days(_ count: Int) -> HTML {
-    let text =
-      switch count {
-      case ..<0: words("voorbij", "past")
-      case 0: words("vandaag", "today")
-      case 1: words("nog 1 dag", "1 day left")
-      default: words("nog \(count) dagen", "\(count) days left")
-      }
-    return " (\(text))"
   }
 
   private func term(_ nl: String, _ en: String, _ value: String) -> HTML {
@@ -127,20 +131,28 @@ extension HTMLReport {
 
   func evidence(_ result: Report.Result) -> HTML {
     guard !result.evidence.isEmpty else { return "" }
-    let items = result.evidence.map { entry in
+    let rows = result.evidence.map { entry in
       """
-      <li class="card">
-      <h4><bdi>\(entry.title.isEmpty ? entry.id : entry.title)</bdi></h4>
-      <dl>
-      <div><dt>\(words("Waar", "Where"))</dt><dd>\(link(entry.source))</dd></div>
-      <div><dt>\(words("Datum", "Date"))</dt><dd>\(time(entry.date))</dd></div>
-      <div><dt>\(words("Hoort bij", "Supports"))</dt><dd>\(supports(entry, result))</dd></div>
-      </dl>
-      </li>
+      <tr><th scope="row"><bdi>\(entry.title.isEmpty ? entry.id : entry.title)</bdi></th>\
+      <td>\(entry.kindLabel)<span class="small">\(link(entry.source))</span></td><td>\(time(entry.date))</td>\
+      <td>\(supports(entry, result))</td></tr>
 
       """ as HTML
     }
-    return part("evidence", words("Bewijs", "Evidence"), "<ul class=\"cards\">\n\(items)</ul>\n")
+    let columns = [
+      words("Document", "Document"), words("Waar het is", "Where it is"), words("Datum", "Date"),
+      words("Wat het laat zien", "What it shows"),
+    ]
+    return part(
+      "evidence", words("Bewijs", "Evidence"),
+      """
+      <table class="evidence">
+      <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+
+      """)
   }
 
   private func link(_ source: String) -> HTML {

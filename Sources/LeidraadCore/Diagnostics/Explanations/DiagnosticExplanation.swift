@@ -56,6 +56,8 @@ extension DiagnosticCode {
     case .decisionNotInForce: .decisionNotInForce
     case .decisionWithoutGap: .decisionWithoutGap
     case .decisionEnding: .decisionEnding
+    case .decisionEndingInFourteen: .decisionEndingInFourteen
+    case .decisionEndingInSeven: .decisionEndingInSeven
     case .verdictConflict: .verdictConflict
     case .verdictLapsed: .verdictLapsed
     case .reviewOfAnother: .reviewOfAnother

@@ -143,20 +143,34 @@ extension DiagnosticExplanation {
       """,
     after: "accounts: {policy: organisation-only}")
 
-  static let decisionEnding = DiagnosticExplanation(
-    Phrase(nl: "Dit besluit geldt nog, maar eindigt binnen dertig dagen.", en: "This decision still holds, but ends within thirty days."),
-    why: Phrase(
-      nl: "Daarna telt het onderdeel weer als gat zonder uitleg.", en: "After that the control is a gap without explanation again."),
-    whatToDo: Phrase(
-      nl: "Sluit het gat, of neem een nieuw besluit met een nieuwe datum.", en: "Close the gap, or decide anew with a new date."),
-    before: """
-      decisions:
-        - {for: B2.17, status: planned, reason: Dit komt in de nieuwe richtlijn, owner: bestuur, date: 2026-05-10, until: 2026-12-01}
-      """,
-    after: """
-      decisions:
-        - {for: B2.17, status: planned, reason: Dit komt in de nieuwe richtlijn, owner: bestuur, date: 2026-11-20, until: 2027-06-01}
-      """)
+  static let decisionEnding = decisionEnding(
+    Phrase(nl: "dertig dagen", en: "thirty days"), day: "2026-12-20",
+    next: Phrase(nl: "Veertien en zeven dagen ervoor komt er weer bericht.", en: "Fourteen and seven days before there is notice again."))
+  static let decisionEndingInFourteen = decisionEnding(
+    Phrase(nl: "veertien dagen", en: "fourteen days"), day: "2026-12-05",
+    next: Phrase(nl: "Zeven dagen ervoor komt er weer bericht.", en: "Seven days before there is notice again."))
+  static let decisionEndingInSeven = decisionEnding(
+    Phrase(nl: "zeven dagen", en: "seven days"), day: "2026-12-01",
+    next: Phrase(nl: "Dit is het laatste bericht.", en: "This is the last notice."))
+
+  private static func decisionEnding(_ within: Phrase, day: String, next: Phrase) -> DiagnosticExplanation {
+    DiagnosticExplanation(
+      Phrase(
+        nl: "Dit besluit geldt nog, maar eindigt binnen \(within.nl).", en: "This decision still holds, but ends within \(within.en)."),
+      why: Phrase(
+        nl: "Daarna telt het onderdeel weer als gat zonder uitleg. \(next.nl)",
+        en: "After that the control is a gap without explanation again. \(next.en)"),
+      whatToDo: Phrase(
+        nl: "Sluit het gat, of neem een nieuw besluit met een nieuwe datum.", en: "Close the gap, or decide anew with a new date."),
+      before: """
+        decisions:
+          - {for: B2.17, status: planned, reason: Dit komt in de nieuwe richtlijn, owner: bestuur, date: 2026-05-10, until: \(day)}
+        """,
+      after: """
+        decisions:
+          - {for: B2.17, status: planned, reason: Dit komt in de nieuwe richtlijn, owner: bestuur, date: 2026-11-20, until: 2027-06-01}
+        """)
+  }
 
   // MARK: Reviews
 
