@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build demo test check lint format generate build-all policy validate growth bench clean static install uninstall release
+.PHONY: help setup build demo test check lint format generate build-all policy validate growth fuzz tsan coverage bench clean static install uninstall release
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -36,10 +36,10 @@ test: setup ## run all tests
 check: setup lint build-all test policy validate growth ## everything that CI runs
 
 lint: ## check the format of the Swift files
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz
 
 format: ## format the Swift files in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
 
 generate: ## write the files that are made of others, after a change of a policy
 	@scripts/generate
@@ -63,8 +63,17 @@ bench: ## measure the floor, the peers and the product side by side (SIZES="1 10
 	scripts/setup --peers
 	Benchmarks/run $(SIZES)
 
+fuzz: setup ## feed all ways in with any bytes at all, MINUTES=10 in all
+	scripts/fuzz $(or $(MINUTES),10)
+
+tsan: setup ## look for races, twenty runs on eight threads
+	scripts/sanitize-threads
+
+coverage: setup ## count the lines that the tests run; at least 95 per cent of the reader and the core
+	scripts/coverage
+
 clean: ## remove everything that was built
-	rm -rf .build .build-static .build-validators .build-bench dist out
+	rm -rf .build .build-static .build-validators .build-bench .build-fuzz .build-threads .build-coverage dist out
 
 static: ## build one static executable, .build-static/release/leidraad
 	swift build -c release --product leidraad --scratch-path .build-static $(static_flags)

@@ -33,10 +33,24 @@ let package = Package(
       dependencies: ["LeidraadCore", "LeidraadRendering", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Golden", "Cases", "Policies"]),
     .testTarget(name: "CommandTests", dependencies: ["leidraad"], exclude: ["Scenarios", "check-policy-json.py"]),
+    // What make fuzz feeds with any bytes at all; the tests feed it with what was found.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["LeidraadCore", "LeidraadRendering", "LocatedYAML", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Fuzz/Targets"),
+    .testTarget(
+      name: "HostileTests", dependencies: ["leidraad", "FuzzTargets"], exclude: ["Cases", "Faults", "in-short.py", "read-back.py"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Needs a build with sanitizers, which `make fuzz` makes in a folder of its own.
+if Context.environment["LEIDRAAD_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Driver", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
 
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []

@@ -5,16 +5,32 @@ struct EvidenceAssessor {
   let asOf: CivilDate
   let read: EvidenceReader
 
-  /// Every support of every entry, weighed. Each file is read once.
+  /// How many characters are looked through for one guideline's quotations. A stranger may name a large file for each of ten thousand quotations; what
+  /// is beyond this is not checked, and told so.
+  private static let mostCharacters = 64 << 20
+  /// Making a text ready costs as much as looking through it this often.
+  private static let costOfOpening = 8
+
+  /// Every support of every entry, weighed. Each file is read once, however many entries name it, and one text is held at a time.
   func assess() -> [EvidenceAssessment] {
     var assessments: [EvidenceAssessment] = []
-    for (index, entry) in guideline.evidence.enumerated() where !entry.supports.isEmpty {
-      let (ofEntry, file) = weigh(entry)
-      let document = entry.supports.contains { $0.quote != nil } ? quotedDocument(entry, file) : nil
+    var left = Self.mostCharacters
+    var current: (path: String, file: EvidenceFile, document: QuotedDocument?)?
+    for index in guideline.evidence.indices.sorted(by: isBefore) where !guideline.evidence[index].supports.isEmpty {
+      let entry = guideline.evidence[index]
+      if case .file(let path) = entry.source, current?.path != path { current = (path, read(path), nil) }
+      let file: EvidenceFile? = if case .file = entry.source { current?.file } else { nil }
+      let ofEntry = weigh(entry, file)
       for (supportIndex, support) in entry.supports.enumerated() {
         var findings = ofEntry
         var quoteFound = false
-        if let quote = support.quote, case .found? = file {
+        if let quote = support.quote, case .found(let bytes, _)? = file, case .file(let path) = entry.source {
+          if current?.document == nil, left >= bytes.count * Self.costOfOpening {
+            current?.document = QuotedDocument(bytes, name: path)
+            left -= bytes.count * Self.costOfOpening
+          }
+          left -= current?.document?.count ?? 0
+          let document = left >= 0 ? current?.document : nil
           quoteFound = document?.contains(quote) ?? false
           if !quoteFound { findings.append(document == nil ? .quoteNotChecked : .quoteNotFound) }
         }
@@ -27,25 +43,23 @@ struct EvidenceAssessor {
             quoteFound: quoteFound))
       }
     }
-    return assessments
+    return assessments.sorted { ($0.entry, $0.support) < ($1.entry, $1.support) }
   }
 
-  /// What quotes are looked for in; nil where they cannot be.
-  private func quotedDocument(_ entry: Evidence, _ file: EvidenceFile?) -> QuotedDocument? {
-    guard case .file(let name) = entry.source, case .found(let bytes, _)? = file else { return nil }
-    return QuotedDocument(bytes, name: name)
+  /// Entries of one file one after the other, else in their own order.
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    func path(_ index: Int) -> String { if case .file(let path) = guideline.evidence[index].source { path } else { "" } }
+    return (path(left), left) < (path(right), right)
   }
 
-  private func weigh(_ entry: Evidence) -> ([EvidenceAssessment.Finding], EvidenceFile?) {
+  private func weigh(_ entry: Evidence, _ file: EvidenceFile?) -> [EvidenceAssessment.Finding] {
     var findings: [EvidenceAssessment.Finding] = []
-    var file: EvidenceFile?
     switch entry.source {
     case .none: findings.append(.noSource)
     case .url, .keptAt: findings.append(.notSeen)
-    case .file(let path):
-      let content = read(path)
-      file = content
-      switch content {
+    case .file:
+      switch file {
+      case nil: break
       case .found(let bytes, let digest):
         if bytes.allSatisfy({ $0 <= 0x20 }) { findings.append(.empty) }
         if let wanted = entry.digest, wanted != digest { findings.append(.digestDiffers) }
@@ -58,7 +72,7 @@ struct EvidenceAssessor {
       }
     }
     findings += age(entry.date).map { [$0] } ?? []
-    return (findings, file)
+    return findings
   }
 
   /// In date up to the policy's term; half up to one and a half times that, in whole months, down.

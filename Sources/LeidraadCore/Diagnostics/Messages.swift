@@ -48,6 +48,9 @@ package enum Messages {
 
   /// A number with its unit behind it.
   static func numberHelp(_ text: String, in range: ClosedRange<Int>) -> Phrase? {
+    if startsWithZero(text.utf8), let number = wholeNumber(text.utf8), range.contains(number) {
+      return Phrase(nl: "Schrijf het getal zonder nul ervoor: \(number).", en: "Write the number without a zero before it: \(number).")
+    }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text.dropFirst(digits.count)
     guard let number = wholeNumber(digits.utf8), range.contains(number), let first = rest.first, first == " " || first.isLetter,

@@ -131,7 +131,8 @@ package struct NodeReader {
 
   package mutating func integer(_ node: NodeID, path: String, in range: ClosedRange<Int> = 0...999_999) -> Int? {
     guard let text = string(node, path: path) else { return nil }
-    guard let number = wholeNumber(text.utf8), range.contains(number) else {
+    // One reader takes 017 for seventeen and another for fifteen.
+    guard let number = wholeNumber(text.utf8), range.contains(number), !startsWithZero(text.utf8) else {
       report(.invalidNumber, Messages.invalidNumber(text, in: range), help: Messages.numberHelp(text, in: range), at: node, path: path)
       return nil
     }
@@ -209,6 +210,13 @@ func wholeNumber(_ text: some Sequence<UInt8>) -> Int? {
   }
   guard digits > 0 else { return nil }
   return isNegative ? -value : value
+}
+
+/// Whether digits follow a zero, which YAML 1.1 takes for an octal number.
+func startsWithZero(_ text: some Sequence<UInt8>) -> Bool {
+  let digits = text.drop { $0 == 0x2D }.prefix(2)
+  return digits.elementsEqual(digits.filter(isASCIIDigit)) && digits.first { _ in true } == 0x30
+    && digits.dropFirst().contains { _ in true }
 }
 
 /// `true` or `false`, in the spellings of YAML's core schema.

@@ -157,12 +157,16 @@ extension GuidelineDecoder.Work {
     for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)]
     where guideline.answers[field].state != .given {
       // A wrong answer has been reported at its own place.
-      if let node = guideline.answers[field].node, !reader.isEmpty(node), !isFiller(node) { continue }
+      if let node = guideline.answers[field].node, !reader.isEmpty(node), !isFiller(node), !isBlank(node) { continue }
       let place =
         guideline.answers[field].key.map { reader.document.range(of: $0) } ?? reader.start(of: guideline.sections[section] ?? root)
       let kinds = field == kind ? Messages.optionHelp(nil, policy.kinds.map(\.id)) : nil
       reader.report(.missingKey, message, help: kinds, at: place, path: policy.fields[field].path)
     }
+  }
+
+  private func isBlank(_ node: NodeID) -> Bool {
+    reader.document.kind(of: node) == .scalar && trimmedBytes(reader.document.text(of: node)).isEmpty
   }
 
   private func isFiller(_ node: NodeID) -> Bool {

@@ -4,7 +4,13 @@ struct QuotedDocument {
   private let isMarkdown: Bool
   private let hasMarkup: Bool
 
-  /// Nil for a document that cannot be looked into.
+  /// The largest text that quotations are looked for in: folded it takes many times as much memory.
+  private static let limit = 2 << 20
+
+  /// How many characters there are to look through.
+  var count: Int { text.count }
+
+  /// Nil for a document that cannot be looked into, or only at great cost.
   ///
   /// - Parameters:
   ///   - name: The file's name; its ending says whether there is markup.
@@ -14,7 +20,7 @@ struct QuotedDocument {
     else {
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    guard bytes.count <= Self.limit, let text = String(validating: bytes, as: UTF8.self) else { return nil }
     isMarkdown = ending == "md" || ending == "markdown"
     hasMarkup = isMarkdown || ending.hasPrefix("htm")
     self.text = Self.folded(hasMarkup ? MarkupText.plain(text, markdown: isMarkdown) : text, markdown: isMarkdown)
@@ -59,7 +65,7 @@ struct QuotedDocument {
     return result.first == " " ? Array(result.dropFirst()) : result
   }
 
-  /// Plain search; documents are at most 20 MiB, and a quote's first character soon rules most places out.
+  /// Plain search.
   private static func contains(_ text: [Character], _ wanted: [Character]) -> Bool {
     guard text.count >= wanted.count else { return false }
     // Knuth, Morris and Pratt: linear, whatever a stranger quotes.

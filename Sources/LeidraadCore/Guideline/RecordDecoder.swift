@@ -121,6 +121,9 @@ extension GuidelineDecoder.Work {
       guard let entries = reader.mapping(item, allowed: Self.decisionKeys, path: path) else { continue }
       var controls: [Decision.Reference] = []
       if let value = reader.required("for", in: entries, of: item, path: path) {
+        if reader.document.kind(of: value) == .sequence, reader.document.count(of: value) == 0 {
+          reader.report(.missingKey, Messages.missingKey("for"), at: value, path: joined(path, "for"))
+        }
         for (id, node) in reader.strings(value, path: joined(path, "for")) {
           guard let control = policy.control(id) else {
             let help = controlHelp(id) ?? policy.controls.first.map { GuidelineMessages.notAControlHelp($0.id) }

@@ -98,13 +98,13 @@ struct Checking: Sendable {
     let decoding = decoder.decode(document, file: task.input.name)
     let guideline = decoding.guideline
     // Most guidelines are looked for on disk only where they name evidence.
-    lazy var repository = Repository(of: task.input.path)
+    lazy var repository = try? Repository(of: task.input.path)
     let isAnotherFile = decoding.diagnostics.contains {
       $0.code == .wrongFormat && $0.path == "leidraad" || $0.code == .wrongPolicy || $0.code == .notAGuideline
     }
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
-      readEvidence: { repository.read($0) }, digest: sha256)
+      readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
     let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,

@@ -24,14 +24,27 @@ struct ReviewShelf {
       let (review, found) = policy.decodeReview(try Document.parse(bytes), file: path)
       diagnostics += found
       guard let review else { return }
-      reviews.append((review, FileSystem.realPath(Path.joined(Path.folder(of: path), review.guideline)), false))
+      reviews.append((review, try FileSystem.realPath(Path.joined(Path.folder(of: path), review.guideline)), false))
+    } catch let failure as SyntaxFailure {
+      diagnostics += failure.diagnostics(file: path)
     } catch {
-      diagnostics += error.diagnostics(file: path)
+      // Of which guideline it is cannot be told, and so not whether it counts.
+      diagnostics.append(
+        Diagnostic(.unreadableFile, (error as? FileSystem.ReadFailure ?? .missing).phrase, at: .whole(path), path: "guideline"))
     }
   }
 
+  /// The reviews of a guideline. Where a path cannot be followed, the reviews that were meant are left over, and that is told.
   mutating func reviews(of path: String?) -> [Review] {
-    guard !reviews.isEmpty, let real = path.flatMap(FileSystem.realPath) else { return [] }
+    guard !reviews.isEmpty, let path else { return [] }
+    let real: String
+    do {
+      guard let found = try FileSystem.realPath(path) else { return [] }
+      real = found
+    } catch {
+      diagnostics.append(Diagnostic(.unreadableFile, error.phrase, at: .whole(path)))
+      return []
+    }
     for index in reviews.indices where reviews[index].guideline == real { reviews[index].isUsed = true }
     return reviews.filter { $0.guideline == real }.map(\.review)
   }

@@ -68,7 +68,7 @@ struct BaselineArguments: ParsableArguments {
 
   /// Checks the guidelines and writes the baseline anew. Nothing is written where a guideline is faulty: its gaps are not known.
   func rewrite(_ change: (Baseline, [Baseline.Entry], CheckedFiles) -> (Baseline, Phrase)) throws {
-    let old = FileSystem.status(file) == nil ? Baseline() : try BaselineFile.read(file)
+    let old = try BaselineFile.isPresent(file) ? try BaselineFile.read(file) : Baseline()
     var withoutBaseline = options
     withoutBaseline.baseline = nil
     let settings = try Settings(withoutBaseline)
@@ -78,13 +78,13 @@ struct BaselineArguments: ParsableArguments {
       Console.note(words("Hier is geen richtlijn om te toetsen.", "There is no guideline here to check."), isQuiet: settings.isQuiet)
       throw ExitStatus.nothingToCheck
     }
-    let folder = FileSystem.realPath(Path.folder(of: file)) ?? "."
+    let folder = try BaselineFile.realPath(Path.folder(of: file))
     var found: [Baseline.Entry] = []
     var checked = CheckedFiles()
     try Checking(settings: settings).forEach(discovery.inputs) { report, input in
       let faults = report.problems.map(\.diagnostic).filter { $0.severity == .error }
       try Settings.stop(at: faults)
-      let name = input?.path.flatMap(FileSystem.realPath).map { Path.relative($0, from: folder) } ?? report.file
+      let name = try input?.path.map { Path.relative(try BaselineFile.realPath($0), from: folder) } ?? report.file
       found += report.acceptable(file: name)
       if let path = input?.path { checked.add(path) }
     }

@@ -81,7 +81,7 @@ struct Check: ParsableCommand {
     var discovery = Discovery()
     for path in try allPaths() where path != "-" { discovery.add(path) }
     return discovery.inputs.reduce(into: [:]) { stamps, input in
-      stamps[input.name] = input.path.flatMap(FileSystem.status).map { $0.modified + [$0.size] } ?? []
+      stamps[input.name] = input.path.flatMap { try? FileSystem.status($0) }.map { $0.modified + [$0.size] } ?? []
     }
   }
 

@@ -53,6 +53,8 @@ struct Explain: ParsableCommand {
           nl: "Noem wat u uitgelegd wilt hebben, zoals B2.14 of accounts.policy, of gebruik --all.",
           en: "Name what to explain, such as B2.14 or accounts.policy, or use --all."))
     }
+    // Nothing has so long a name, and looking for what comes near takes the longer the longer it is.
+    guard id.utf8.count <= 200 else { throw unknown(id.prefix(60) + "…", []) }
     let explanations = explainer.explanations(of: id)
     guard explanations.isEmpty else { return explanations }
     throw unknown(id, explainer.suggestions(for: id))

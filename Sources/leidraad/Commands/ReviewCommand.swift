@@ -34,12 +34,13 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     let decoding = try decode(settings.policy)
-    let repository = Repository(of: path)
-    let inputs = AssessmentInputs(asOf: settings.asOf, readEvidence: repository.read, digest: sha256)
+    var repository = try? Repository(of: path)
+    let inputs = AssessmentInputs(asOf: settings.asOf, readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
     guard let assessment = settings.policy.assess(decoding.guideline, inputs) else { throw ExitStatus.faulty }
     let template = ReviewTemplate(policy: settings.policy, guideline: decoding.guideline, assessment: assessment, digest: sha256)
     let text = template.text(
-      path: relativePath(), earlier: try earlier(settings), language: settings.language ?? decoding.guideline.language ?? Program.language)
+      path: try relativePath(), earlier: try earlier(settings),
+      language: settings.language ?? decoding.guideline.language ?? Program.language)
     guard let output else { return try StandardOutput.report(text) }
     try AtomicFile.put(text, at: output)
     Console.note(words("Geschreven: \(output).", "Written: \(output)."), isQuiet: settings.isQuiet)
@@ -82,10 +83,8 @@ struct ReviewCommand: ParsableCommand {
   }
 
   /// The guideline as seen from where the review will stand.
-  private func relativePath() -> String {
-    guard let output, let guideline = FileSystem.realPath(path), let folder = FileSystem.realPath(Path.folder(of: output)) else {
-      return path
-    }
-    return Path.relative(guideline, from: folder)
+  private func relativePath() throws -> String {
+    guard let output else { return path }
+    return Path.relative(try BaselineFile.realPath(path), from: try BaselineFile.realPath(Path.folder(of: output)))
   }
 }

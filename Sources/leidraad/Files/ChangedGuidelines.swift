@@ -35,7 +35,7 @@ struct ChangedGuidelines {
   mutating func select(from inputs: [Discovery.Input], under paths: [String]) throws -> Selection {
     var selection = Selection()
     for path in paths where path != "-" {
-      if let real = FileSystem.realPath(path) { _ = try repository(holding: real, named: path) }
+      if let real = try? FileSystem.realPath(path) { _ = try repository(holding: real, named: path) }
     }
     for input in inputs {
       if try isChosen(input) { selection.chosen.append(input) } else { selection.passedOver.append(input) }
@@ -54,7 +54,7 @@ struct ChangedGuidelines {
           en: "Standard input is not in git: --changed cannot see whether it has changed."))
     }
     // What cannot be found is reported, never passed over.
-    guard input.fault == nil, let real = FileSystem.realPath(path) else { return true }
+    guard input.fault == nil, let real = try? FileSystem.realPath(path) else { return true }
     let repository = try repository(holding: real, named: path)
     if repository.isJudgedAnew || repository.reviewed.contains(real) || repository.state.isTouched(path) { return true }
     guard let evidence = evidence(of: path) else { return true }
@@ -77,8 +77,8 @@ struct ChangedGuidelines {
   // MARK: Repositories
 
   private mutating func repository(holding real: String, named path: String) throws -> Repository {
-    let folder = FileSystem.status(real)?.kind == .folder ? real : Path.folder(of: real)
-    guard let root = leidraad.Repository.root(above: folder) else {
+    let folder = (try? FileSystem.status(real))?.kind == .folder ? real : Path.folder(of: real)
+    guard let root = try leidraad.Repository.root(above: folder) else {
       throw Failure(
         message: Phrase(
           nl: "\(path) ligt niet in een repository van git: --changed kan niet zien wat er is veranderd.",
@@ -86,7 +86,7 @@ struct ChangedGuidelines {
     }
     if let known = repositories[root] { return known }
     let state = try GitRepository(root: root, since: revision, git: git)
-    let judges = [Configuration.path(), settings.baselinePath].compactMap { $0 }
+    let judges = [try Configuration.path(), settings.baselinePath].compactMap { $0 }
     let repository = Repository(
       state: state, isJudgedAnew: try judges.contains(where: state.isTouched) || isPolicyTouched(state),
       reviewed: Set(settings.reviews.filter(state.isTouched).compactMap(reviewedGuideline)))
@@ -98,7 +98,7 @@ struct ChangedGuidelines {
     let (files, folders) = try PolicyLocator.sources(settings.policyName)
     let isYAML = { (path: String) in path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
     return files.contains(where: state.isTouched)
-      || folders.compactMap(FileSystem.realPath).contains { !state.gone(under: $0, where: isYAML).isEmpty }
+      || folders.compactMap({ try? FileSystem.realPath($0) }).contains { !state.gone(under: $0, where: isYAML).isEmpty }
   }
 
   /// The guideline that a review is of. A review that cannot be read is reported by the check itself.
@@ -106,7 +106,7 @@ struct ChangedGuidelines {
     guard let bytes = try? FileSystem.read(path, limit: Limits.guideline.bytes), let document = try? Document.parse(bytes),
       let review = settings.policy.decodeReview(document, file: path).0
     else { return nil }
-    return FileSystem.realPath(Path.joined(Path.folder(of: path), review.guideline))
+    return try? FileSystem.realPath(Path.joined(Path.folder(of: path), review.guideline))
   }
 
   // MARK: Words
@@ -139,7 +139,7 @@ struct ChangedGuidelines {
 
   /// Guidelines that were there.
   private func gone(under paths: [String]) -> [Phrase] {
-    let folder = FileSystem.currentFolder
+    let folder = (try? FileSystem.currentFolder()) ?? "."
     var left = Self.lookUps
     return repositories.values.sorted { $0.state.root < $1.state.root }.flatMap { repository in
       let state = repository.state

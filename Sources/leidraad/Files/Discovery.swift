@@ -29,17 +29,20 @@ struct Discovery {
       inputs.append(Input(name: "<stdin>", path: nil))
       return
     }
-    guard let status = FileSystem.status(path) else {
-      inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand bestaat niet.", en: "This file does not exist.")))
-      return
-    }
-    switch status.kind {
-    case .file: addFile(path, status)
-    case .folder: search(Self.tidied(path), root: FileSystem.realPath(path) ?? path, ignored: [])
-    case .other:
-      inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit is geen gewoon bestand.", en: "This is not a plain file.")))
+    do throws(FileSystem.ReadFailure) {
+      guard let status = try FileSystem.status(path), let real = try FileSystem.realPath(path) else { throw FileSystem.ReadFailure.missing }
+      switch status.kind {
+      case .file: addFile(path, status)
+      case .folder: search(Self.tidied(path), root: real, ignored: [])
+      case .other: throw FileSystem.ReadFailure.notAFile
+      }
+    } catch {
+      cannotCheck(path, error.phrase)
     }
   }
+
+  /// What cannot be checked is reported in its place, and the rest is checked.
+  private mutating func cannotCheck(_ path: String, _ why: Phrase) { inputs.append(Input(name: path, path: path, fault: why)) }
 
   private static func tidied(_ path: String) -> String {
     var path = path[...]
@@ -55,46 +58,61 @@ struct Discovery {
   // MARK: Folders
 
   private mutating func search(_ folder: String, root: String, ignored: [IgnoreRules]) {
-    guard let status = FileSystem.status(folder), seenFolders.insert(Identity(device: status.device, node: status.node)).inserted else {
-      return
+    do throws(FileSystem.ReadFailure) {
+      guard let status = try FileSystem.status(folder) else { throw FileSystem.ReadFailure.missing }
+      guard seenFolders.insert(Identity(device: status.device, node: status.node)).inserted else { return }
+      let names = try FileSystem.names(in: folder)
+      let rules = names.contains(".gitignore") ? self.rules(in: folder) : nil
+      for name in names where !name.hasPrefix(".") && !Self.passedOver.contains(name) {
+        let path = Path.joined(folder, name)
+        do throws(FileSystem.ReadFailure) {
+          try look(at: path, name: name, root: root, ignored: ignored + (rules.map { [$0] } ?? []))
+        } catch {
+          cannotCheck(path, error.phrase)
+        }
+      }
+    } catch {
+      let why = error.phrase
+      cannotCheck(folder, Phrase(nl: "Deze map kan niet worden doorzocht. \(why.nl)", en: "This folder cannot be searched. \(why.en)"))
     }
-    guard let names = FileSystem.names(in: folder) else {
-      let reason = FileSystem.lastError()
-      inputs.append(
-        Input(
-          name: folder, path: folder,
-          fault: Phrase(nl: "Deze map kan niet worden gelezen: \(reason).", en: "This folder cannot be read: \(reason).")))
-      return
+  }
+
+  /// What a folder says is not part of it; a fault when that cannot be read, for it would change what is checked.
+  private mutating func rules(in folder: String) -> IgnoreRules? {
+    let path = Path.joined(folder, ".gitignore")
+    do {
+      return IgnoreRules(String(decoding: try FileSystem.read(path, limit: 1 << 20), as: UTF8.self), folder: folder)
+    } catch {
+      cannotCheck(path, error.phrase)
+      return nil
     }
-    var ignored = ignored
-    if names.contains(".gitignore"), let bytes = try? FileSystem.read(Path.joined(folder, ".gitignore"), limit: 1 << 20) {
-      ignored.append(IgnoreRules(String(decoding: bytes, as: UTF8.self), folder: folder))
-    }
-    for name in names where !name.hasPrefix(".") && !Self.passedOver.contains(name) {
-      let path = Path.joined(folder, name)
-      guard let status = FileSystem.status(path) else {
+  }
+
+  private mutating func look(at path: String, name: String, root: String, ignored: [IgnoreRules]) throws(FileSystem.ReadFailure) {
+    // A name that is no UTF-8 was mended when it was read, and leads nowhere.
+    let isMended = name.unicodeScalars.contains("\u{FFFD}")
+    guard let status = try FileSystem.status(path) else {
+      if isMended {
+        cannotCheck(path, Phrase(nl: "De naam van dit bestand is geen UTF-8.", en: "The name of this file is not UTF-8."))
+      } else if Self.isYAML(name) {
         // A link to nothing, or a file that vanished meanwhile.
-        if Self.isYAML(name) {
-          inputs.append(Input(name: path, path: path, fault: Phrase(nl: "Dit bestand is er niet meer.", en: "This file is gone.")))
-        }
-        continue
+        cannotCheck(path, Phrase(nl: "Dit bestand is er niet meer.", en: "This file is gone."))
       }
-      if IgnoreRules.ignores(path, isFolder: status.kind == .folder, ignored) { continue }
-      if FileSystem.isLink(path), FileSystem.realPath(path).map({ Path.isInside($0, root) }) != true {
-        if Self.isYAML(name) || status.kind == .folder {
-          inputs.append(
-            Input(
-              name: path, path: path,
-              fault: Phrase(
-                nl: "Deze link leidt uit de map en is niet gevolgd.", en: "This link leads out of the folder and was not followed.")))
-        }
-        continue
+      return
+    }
+    if IgnoreRules.ignores(path, isFolder: status.kind == .folder, ignored) { return }
+    if try FileSystem.isLink(path), try FileSystem.realPath(path).map({ Path.isInside($0, root) }) != true {
+      if Self.isYAML(name) || status.kind == .folder {
+        cannotCheck(
+          path,
+          Phrase(nl: "Deze link leidt uit de map en is niet gevolgd.", en: "This link leads out of the folder and was not followed."))
       }
-      switch status.kind {
-      case .folder: search(path, root: root, ignored: ignored)
-      case .file: if Self.isYAML(name), saysItIsAGuideline(path) { addFile(path, status) }
-      case .other: continue
-      }
+      return
+    }
+    switch status.kind {
+    case .folder: search(path, root: root, ignored: ignored)
+    case .file: if Self.isYAML(name), saysItIsAGuideline(path) { addFile(path, status) }
+    case .other: if Self.isYAML(name) { throw FileSystem.ReadFailure.notAFile }
     }
   }
 

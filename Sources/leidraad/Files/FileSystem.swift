@@ -11,6 +11,9 @@ enum FileSystem {
     case notAFile
     case tooLarge(limit: Int)
     case failed(reason: String)
+
+    /// Of the last call.
+    static func last() -> ReadFailure { errno == ENOENT || errno == ENOTDIR ? .missing : .failed(reason: lastError()) }
   }
 
   enum Kind: Equatable { case file, folder, other }
@@ -24,16 +27,19 @@ enum FileSystem {
     let modified: [Int]
   }
 
-  /// What is at a path, links followed; nil when there is nothing.
-  static func status(_ path: String) -> Status? {
+  /// What is at a path, links followed; nil when there is nothing. That nobody can tell is another matter, and never taken for nothing.
+  static func status(_ path: String) throws(ReadFailure) -> Status? {
     var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
-    return status(info)
+    if retrying({ Int(stat(path, &info)) }) == 0 { return status(info) }
+    let failure = ReadFailure.last()
+    guard failure == .missing else { throw failure }
+    return nil
   }
 
-  static func isLink(_ path: String) -> Bool {
+  static func isLink(_ path: String) throws(ReadFailure) -> Bool {
     var info = stat()
-    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+    guard retrying({ Int(lstat(path, &info)) }) == 0 else { throw .last() }
+    return info.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func status(_ info: stat) -> Status {
@@ -59,11 +65,11 @@ enum FileSystem {
   /// The content of a plain file.
   static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
     // Without O_NONBLOCK, opening a named pipe would wait for its other end.
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .failed(reason: lastError()) }
+    let file = Int32(retrying { Int(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)) })
+    guard file >= 0 else { throw .last() }
     defer { close(file) }
     var info = stat()
-    guard fstat(file, &info) == 0 else { throw .failed(reason: lastError()) }
+    guard retrying({ Int(fstat(file, &info)) }) == 0 else { throw .last() }
     guard status(info).kind == .file else { throw .notAFile }
     guard Int(info.st_size) <= limit else { throw .tooLarge(limit: limit) }
     return try read(file, expecting: Int(info.st_size), limit: limit)
@@ -90,7 +96,7 @@ enum FileSystem {
       let count = bytes.withUnsafeMutableBytes { buffer in
         buffer.baseAddress.map { start in retrying { Platform.read(file, start + used, buffer.count - used) } } ?? 0
       }
-      if count < 0 { throw .failed(reason: lastError()) }
+      if count < 0 { throw .last() }
       if count == 0 { break }
       used += count
       if used > limit { throw .tooLarge(limit: limit) }
@@ -99,28 +105,39 @@ enum FileSystem {
     return bytes
   }
 
-  /// The names in a folder, sorted by their bytes, without `.` and `..`; nil when it cannot be read.
-  static func names(in folder: String) -> [String]? {
-    guard let directory = opendir(folder) else { return nil }
+  /// The names in a folder, sorted by their bytes, without `.` and `..`.
+  static func names(in folder: String) throws(ReadFailure) -> [String] {
+    guard let directory = opendir(folder) else { throw .last() }
     defer { closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
+    while true {
+      // An end and a fault look alike but for this.
+      errno = 0
+      guard let entry = readdir(directory) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
       if name != "." && name != ".." { names.append(name) }
     }
+    guard errno == 0 else { throw .last() }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The path without links and dots; nil when there is nothing.
-  static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+  static func realPath(_ path: String) throws(ReadFailure) -> String? {
+    guard let resolved = realpath(path, nil) else {
+      let failure = ReadFailure.last()
+      guard failure == .missing else { throw failure }
+      return nil
+    }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  static var currentFolder: String { realPath(".") ?? "." }
+  static func currentFolder() throws(ReadFailure) -> String {
+    guard let folder = try realPath(".") else { throw .missing }
+    return folder
+  }
 
   /// The last call's error, in the system's words.
   static func lastError() -> String { String(cString: strerror(errno)) }

@@ -46,8 +46,8 @@ struct GitRepository {
 
   /// Whether what a path leads to is another than it was, is new or is gone. Both what the path says and where it really leads count.
   func isTouched(_ path: String) -> Bool {
-    let written = Path.normalised(path, in: FileSystem.currentFolder)
-    let places = [written] + (FileSystem.realPath(path).map { [$0] } ?? [])
+    let written = Path.normalised(path, in: (try? FileSystem.currentFolder()) ?? ".")
+    let places = [written] + ((try? FileSystem.realPath(path)).map { [$0] } ?? [])
     return places.contains { Path.isInside($0, root) && differs($0) }
   }
 
@@ -64,7 +64,7 @@ struct GitRepository {
       if entry?.kind == .repository { return true }
     }
     let entry = entries[Array(relative.utf8)]
-    guard FileSystem.status(path) != nil else { return entry != nil }
+    guard (try? FileSystem.status(path)) != nil else { return entry != nil }
     guard let entry, entry.kind == .file, let bytes = try? FileSystem.read(path, limit: Self.largest) else { return true }
     return entry.object != object(bytes, like: entry) && entry.object != object(Self.withoutReturns(bytes), like: entry)
   }
@@ -98,7 +98,9 @@ struct GitRepository {
     for (bytes, entry) in entries where entry.kind == .file {
       let path = String(decoding: bytes, as: UTF8.self)
       let place = Path.joined(root, path)
-      if fits(path), Path.isInside(place, folder), FileSystem.status(place) == nil { gone.append(Gone(path: path, object: entry.object)) }
+      if fits(path), Path.isInside(place, folder), (try? FileSystem.status(place)) == nil {
+        gone.append(Gone(path: path, object: entry.object))
+      }
     }
     return gone.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -190,7 +192,7 @@ struct Git {
   }
 
   private func unknown(_ revision: String, _ root: String) -> Failure {
-    let isPath = FileSystem.status(revision) != nil
+    let isPath = (try? FileSystem.status(revision)) != nil
     let hint =
       isPath
       ? Phrase(

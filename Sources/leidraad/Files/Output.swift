@@ -72,26 +72,54 @@ enum Console {
 extension FileSystem {
   /// Makes a folder and those above it, where they are not there yet.
   static func makeFolder(_ path: String) throws(WriteFailure) {
-    guard status(path)?.kind != .folder else { return }
+    guard (try? status(path))?.kind != .folder else { return }
     let parent = Path.folder(of: path)
     if parent != path, parent != "." { try makeFolder(parent) }
-    guard mkdir(path, 0o777) == 0 || status(path)?.kind == .folder else { throw .last() }
+    guard mkdir(path, 0o777) == 0 || (try? status(path))?.kind == .folder else { throw .last() }
   }
 }
 
-/// A file that is written whole or not at all: beside its place, then renamed.
+/// A file that is written whole or not at all: beside its place, then renamed. A device or pipe has no place to be put in: it is written to.
 struct AtomicFile: ~Copyable {
   let path: String
+  /// Empty where what is written to is no file.
   private let temporary: String
   private let file: Int32
 
-  init(_ path: String) throws(WriteFailure) {
-    self.path = path
+  init(_ path: String) throws(WriteFailure) { (self.path, temporary, file) = try AtomicFile.opened(path) }
+
+  private static func opened(_ path: String) throws(WriteFailure) -> (path: String, temporary: String, file: Int32) {
+    if try isDevice(path) {
+      let device = Int32(FileSystem.retrying { Int(open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)) })
+      guard device >= 0 else { throw .last() }
+      return (path, "", device)
+    }
+    let path = try destination(path)
     var name = Array(Path.joined(Path.folder(of: path), ".\(Path.name(of: path)).XXXXXX").utf8CString)
-    file = mkstemp(&name)
+    let file = mkstemp(&name)
     guard file >= 0 else { throw .last() }
-    temporary = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    let temporary = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     Temporary.add(temporary)
+    return (path, temporary, file)
+  }
+
+  /// What a name in /dev leads to may be a file that is open already, such as /dev/stdout; it is not to be replaced either.
+  private static func isDevice(_ path: String) throws(WriteFailure) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    do {
+      return try FileSystem.status(path)?.kind == .other
+    } catch {
+      throw WriteFailure(reason: error.phrase[Program.language], isPipe: false)
+    }
+  }
+
+  /// Where a link leads: the file there is replaced, and the link stays.
+  private static func destination(_ path: String) throws(WriteFailure) -> String {
+    do {
+      return try FileSystem.realPath(path) ?? path
+    } catch {
+      throw WriteFailure(reason: error.phrase[Program.language], isPipe: false)
+    }
   }
 
   /// Writes one text as a whole file, or says why not.
@@ -111,6 +139,10 @@ struct AtomicFile: ~Copyable {
 
   /// Puts the file in its place.
   consuming func commit() throws(WriteFailure) {
+    guard !temporary.isEmpty else {
+      guard close(file) == 0 else { throw .last() }
+      return
+    }
     // What mkstemp made is for its owner alone; a report is as readable as any new file.
     let mask = umask(0)
     umask(mask)
@@ -172,10 +204,22 @@ enum Temporary {
 
 /// Ctrl-C and its like.
 enum Signals {
+  /// Where standard input, output or errors were closed, the next file that is opened would take their number, and a report would end up in it. What
+  /// stands in for them fails on every use.
+  private static func reserveStandardFiles() {
+    for file in Int32(0)...2 where fcntl(file, F_GETFD) < 0 && errno == EBADF {
+      // The lowest number that is free, which is this one.
+      _ = open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Interrupts are taken by a thread that waits for them, so that cleaning up is ordinary code and not a signal handler. A closed pipe is an error
   /// that the writer sees.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows past what is allowed is an error that the writer sees, too.
+    signal(SIGXFSZ, SIG_IGN)
+    reserveStandardFiles()
     var set = sigset_t()
     sigemptyset(&set)
     for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }

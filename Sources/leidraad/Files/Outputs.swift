@@ -122,7 +122,7 @@ private struct StepFiles {
   func write(_ run: Run, _ summary: Summary) throws(Failure) {
     if let path = summaryPath {
       // What the step wrote before counts as well.
-      let room = StepSummary.largest - (FileSystem.status(path)?.size ?? 0)
+      let room = StepSummary.largest - ((try? FileSystem.status(path))?.size ?? 0)
       try AppendedFile.add(page.text(run, summary, room: room), to: path)
     }
     if let path = outputPath { try AppendedFile.add(stepOutputs(run, summary, sarifFile: sarifFile), to: path) }

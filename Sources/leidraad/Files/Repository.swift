@@ -25,33 +25,43 @@ struct Repository {
 
   /// The most that a file of evidence may hold.
   static let evidenceLimit = 20 * 1024 * 1024
+  /// How much more of one guideline's evidence is read.
+  private var left = 100 * 1024 * 1024
 
   /// - Parameter path: The guideline's path; nil for standard input.
-  init(of path: String?) {
-    let real = path.flatMap(FileSystem.realPath)
-    guideline = real
-    folder = real.map(Path.folder) ?? FileSystem.currentFolder
-    root = Repository.root(above: folder) ?? folder
+  init(of path: String?) throws(FileSystem.ReadFailure) {
+    if let path {
+      guard let real = try FileSystem.realPath(path) else { throw .missing }
+      guideline = real
+      folder = Path.folder(of: real)
+    } else {
+      guideline = nil
+      folder = try FileSystem.currentFolder()
+    }
+    root = try Repository.root(above: folder) ?? folder
   }
 
-  static func root(above folder: String) -> String? {
+  static func root(above folder: String) throws(FileSystem.ReadFailure) -> String? {
     var candidate = folder
     while true {
-      if FileSystem.status(Path.joined(candidate, ".git")) != nil { return candidate }
+      if try FileSystem.status(Path.joined(candidate, ".git")) != nil { return candidate }
       if candidate == "/" || candidate == "." { return nil }
       candidate = Path.folder(of: candidate)
     }
   }
 
   /// Reads evidence: the path is taken from the guideline's folder, links are resolved, and the end must lie inside the repository.
-  func read(_ path: String) -> EvidenceFile {
+  mutating func read(_ path: String) -> EvidenceFile {
     guard !path.hasPrefix("/"), !path.contains("\0"), path.utf8.count <= 4096 else { return .outside }
     let whole = Path.joined(folder, path)
-    guard let real = FileSystem.realPath(whole) else { return leavesRoot(path) ? .outside : .missing }
-    guard Path.isInside(real, root) else { return .outside }
-    if real == guideline { return .guidelineItself }
     do {
-      let bytes = try FileSystem.read(real, limit: Repository.evidenceLimit)
+      // Where a path leads out, whoever wrote it need not learn what is there, not even that it cannot be read.
+      guard !leavesRoot(path) else { return .outside }
+      guard let real = try FileSystem.realPath(whole) else { return .missing }
+      guard Path.isInside(real, root) else { return .outside }
+      if real == guideline { return .guidelineItself }
+      let bytes = try FileSystem.read(real, limit: min(left, Repository.evidenceLimit))
+      left -= bytes.count
       return .found(bytes: bytes, digest: sha256(bytes))
     } catch {
       switch error {
@@ -63,7 +73,7 @@ struct Repository {
     }
   }
 
-  /// Whether a path that leads to nothing would lead out: whoever writes it need not learn what is there.
+  /// Whether a path leads out by its own words, links aside.
   private func leavesRoot(_ path: String) -> Bool {
     var depth = folder.dropFirst(root.count).split(separator: "/").count
     for part in path.split(separator: "/") where part != "." {

@@ -27,7 +27,7 @@ struct Subprocess {
   /// folder that is checked.
   static func find(_ name: String) -> String? {
     (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").lazy.filter { $0.hasPrefix("/") }
-      .map { Path.joined(String($0), name) }.first { FileSystem.status($0)?.kind == .file && access($0, X_OK) == 0 }
+      .map { Path.joined(String($0), name) }.first { (try? FileSystem.status($0))?.kind == .file && access($0, X_OK) == 0 }
   }
 
   /// Runs it to its end; nil when it could not be started.

@@ -30,14 +30,20 @@ struct Configuration {
   }
 
   /// Where that one is.
-  static func path() -> String? {
-    var folder = FileSystem.currentFolder
-    let root = Repository.root(above: folder) ?? folder
-    while true {
-      let path = Path.joined(folder, name)
-      if let status = FileSystem.status(path), status.kind == .file { return path }
-      if folder == root || folder == "/" { return nil }
-      folder = Path.folder(of: folder)
+  static func path() throws -> String? {
+    do {
+      var folder = try FileSystem.currentFolder()
+      let root = try Repository.root(above: folder) ?? folder
+      while true {
+        let path = Path.joined(folder, name)
+        if try FileSystem.status(path) != nil { return path }
+        if folder == root || folder == "/" { return nil }
+        folder = Path.folder(of: folder)
+      }
+    } catch {
+      throw Failure(
+        message: Phrase(
+          nl: "Er kan niet naar \(name) worden gezocht. \(error.phrase.nl)", en: "\(name) cannot be looked for. \(error.phrase.en)"))
     }
   }
 
@@ -47,7 +53,7 @@ struct Configuration {
       bytes = try FileSystem.read(path, limit: 1 << 20)
     } catch {
       throw Failure(
-        message: Phrase(nl: "De configuratie \(path) kan niet worden gelezen.", en: "The configuration \(path) cannot be read."))
+        message: Phrase(nl: "De configuratie \(path): \(error.phrase.nl)", en: "The configuration \(path): \(error.phrase.en)"))
     }
     do {
       let document = try Document.parse(bytes)

@@ -72,18 +72,41 @@ struct CheckedFiles {
   private var paths: Set<String> = []
 
   mutating func add(_ path: String) {
-    if let real = FileSystem.realPath(path) { paths.insert(real) }
+    if let real = try? FileSystem.realPath(path) { paths.insert(real) }
   }
 
   /// Whether this run can tell that an entry's gap is closed.
   func decide(_ entry: Baseline.Entry, of baseline: String) -> Bool {
-    FileSystem.realPath(Path.joined(Path.folder(of: baseline), entry.file)).map(paths.contains) ?? true
+    do {
+      return try FileSystem.realPath(Path.joined(Path.folder(of: baseline), entry.file)).map(paths.contains) ?? true
+    } catch {
+      return false
+    }
   }
 }
 
 /// A baseline on disk.
 enum BaselineFile {
   static let standard = ".leidraad-baseline.yaml"
+
+  static func isPresent(_ path: String) throws -> Bool {
+    do {
+      return try FileSystem.status(path) != nil
+    } catch {
+      throw Failure(message: Phrase(nl: "\(path): \(error.phrase.nl)", en: "\(path): \(error.phrase.en)"))
+    }
+  }
+
+  /// Names in a baseline count from its folder, whatever links lead there.
+  static func realPath(_ path: String) throws -> String {
+    do throws(FileSystem.ReadFailure) {
+      guard let real = try FileSystem.realPath(path) else { throw FileSystem.ReadFailure.missing }
+      return real
+    } catch {
+      let why = error.phrase
+      throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
+    }
+  }
 
   static func read(_ path: String) throws -> Baseline {
     let bytes: [UInt8]
@@ -120,9 +143,9 @@ struct EarlierScore {
       throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
     }
     let decoder = JSONDecoder()
-    if let whole = try? decoder.decode(Whole.self, from: Data(bytes)) { return whole.guidelines.compactMap { $0.score(assurance) } }
-    let lines = bytes.split(separator: 0x0A).map { try? decoder.decode(Guideline.self, from: Data($0)) }
-    guard !lines.isEmpty, lines.allSatisfy({ $0 != nil }) else {
+    let whole = try? decoder.decode(Whole.self, from: Data(bytes))
+    let lines = whole?.guidelines ?? bytes.split(separator: 0x0A).map { try? decoder.decode(Guideline.self, from: Data($0)) }
+    guard whole != nil || !lines.isEmpty, lines.allSatisfy({ $0?.isReadable == true }) else {
       throw Failure(
         message: Phrase(
           nl: "\(path) is geen rapport van Leidraad (json of jsonl).", en: "\(path) is not a report of Leidraad (json or jsonl)."))
@@ -161,6 +184,9 @@ struct EarlierScore {
     }
 
     struct Number: Decodable { let exact: String }
+
+    /// Whether its numbers are numbers: a score that cannot be read is no reason to let a lower one pass.
+    var isReadable: Bool { result?.scores.values.allSatisfy { Fraction(exact: $0.exact) != nil } ?? true }
 
     func score(_ assurance: Assessment.Assurance) -> EarlierScore? {
       guard let result, let score = result.scores[assurance.rawValue].flatMap({ Fraction(exact: $0.exact) }) else { return nil }

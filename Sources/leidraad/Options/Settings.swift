@@ -219,7 +219,7 @@ enum PolicyLocator {
     if BuiltInPolicies.policy(name) != nil { return ([], []) }
     let (own, sibling) = try files(name)
     var files = own.map(\.name)
-    var folders = FileSystem.status(name)?.kind == .folder ? [name] : []
+    var folders = (try? FileSystem.status(name))?.kind == .folder ? [name] : []
     _ = Policy.load(own) { id in
       if let builtIn = BuiltInPolicies.files(of: id) { return builtIn }
       let found = sibling(id)
@@ -237,7 +237,13 @@ enum PolicyLocator {
   /// The files of a policy, and how to find the one that it extends.
   static func files(_ name: String) throws -> ([PolicyFile], (String) -> [PolicyFile]?) {
     if let files = BuiltInPolicies.files(of: name) { return (files, { _ in nil }) }
-    guard let status = FileSystem.status(name), status.kind != .other else {
+    let status: FileSystem.Status?
+    do {
+      status = try FileSystem.status(name)
+    } catch {
+      throw cannotRead(name, error)
+    }
+    guard let status, status.kind != .other else {
       let meant = nearest(to: name, among: BuiltInPolicies.ids)
       let known = BuiltInPolicies.ids.joined(separator: ", ")
       throw Failure(
@@ -250,7 +256,7 @@ enum PolicyLocator {
     let sibling = { (id: String) -> [PolicyFile]? in
       guard Policy.isIdentifier(id) else { return nil }
       let folder = Path.joined(beside, id)
-      if FileSystem.status(folder)?.kind == .folder { return try? read(folder: folder) }
+      if (try? FileSystem.status(folder))?.kind == .folder { return try? read(folder: folder) }
       return (try? read(folder + ".yaml")).map { [$0] }
     }
     return (status.kind == .folder ? try read(folder: name) : [try read(name)], sibling)
@@ -259,14 +265,34 @@ enum PolicyLocator {
   private static func read(folder: String) throws -> [PolicyFile] {
     var files: [PolicyFile] = []
     var folders = [(folder, 0)]
+    let root: String?
+    do {
+      root = try FileSystem.realPath(folder)
+    } catch {
+      throw cannotRead(folder, error)
+    }
     while let (current, depth) = folders.popLast() {
-      for name in FileSystem.names(in: current) ?? [] where !name.hasPrefix(".") {
-        let path = Path.joined(current, name)
-        if FileSystem.status(path)?.kind == .folder, depth < 4 {
-          folders.append((path, depth + 1))
-        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-          files.append(try read(path))
+      do {
+        for name in try FileSystem.names(in: current) where !name.hasPrefix(".") {
+          let path = Path.joined(current, name)
+          if try FileSystem.isLink(path) {
+            // A policy is what lies in its folder: no link brings other folders in, or the same one again.
+            guard let root, let real = try FileSystem.realPath(path), Path.isInside(real, root), try FileSystem.status(path)?.kind == .file
+            else {
+              throw Failure(
+                message: Phrase(
+                  nl: "\(path): deze link leidt uit het beleidskader of naar een map, en is niet gevolgd.",
+                  en: "\(path): this link leads out of the policy or to a folder, and was not followed."))
+            }
+          }
+          if try FileSystem.status(path)?.kind == .folder, depth < 4 {
+            folders.append((path, depth + 1))
+          } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            files.append(try read(path))
+          }
         }
+      } catch let error as FileSystem.ReadFailure {
+        throw cannotRead(current, error)
       }
     }
     return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -276,9 +302,13 @@ enum PolicyLocator {
     do {
       return PolicyFile(name: path, bytes: try FileSystem.read(path, limit: Limits.policy.bytes))
     } catch {
-      let why = error.phrase
-      throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
+      throw cannotRead(path, error)
     }
+  }
+
+  private static func cannotRead(_ path: String, _ failure: FileSystem.ReadFailure) -> Failure {
+    let why = failure.phrase
+    return Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
   }
 }
 

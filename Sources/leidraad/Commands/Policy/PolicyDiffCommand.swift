@@ -108,8 +108,9 @@ struct PolicyDiffCommand: ParsableCommand {
 
     func assess(_ document: Document, _ input: Discovery.Input) -> (Report, [String: Outcome]) {
       let guideline = decoder.decode(document, file: input.name).guideline
-      let repository = Repository(of: input.path)
-      let assessment = policy.assess(guideline, AssessmentInputs(asOf: asOf, readEvidence: repository.read, digest: sha256))
+      var repository = try? Repository(of: input.path)
+      let assessment = policy.assess(
+        guideline, AssessmentInputs(asOf: asOf, readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256))
       let report = policy.report(
         guideline, assessment, diagnostics: [], language: Program.language, requirement: Requirement(band: policy.require), digest: sha256)
       let outcomes = assessment?.controls.filter { $0.scope != .notAddressed }.map { (policy.controls[$0.control].id, $0.outcome) } ?? []

@@ -1,0 +1,1 @@
+../../Sources/leidraad/Files/FileSystem.swift

@@ -1,0 +1,8 @@
+# A ring of links.
+guideline a.yaml
+cat >> a.yaml <<END
+evidence:
+  - {id: bewijs, title: Bewijs, file: een.md, date: 2026-05-10, supports: {accounts.policy: {at: "1", quote: heel bijzondere woorden}}}
+END
+ln -s twee.md een.md; ln -s een.md twee.md
+check a.yaml

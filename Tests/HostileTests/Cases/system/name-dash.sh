@@ -1,0 +1,4 @@
+# A file that is called “-” is not standard input when it has a folder.
+guideline ./-
+check ./-
+check - < /dev/null

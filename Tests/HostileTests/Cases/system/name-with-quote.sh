@@ -1,0 +1,3 @@
+# A name cannot forge a line, a cell or a command in any report.
+guideline a.yml; mv a.yml 'a"b'"'"'c`d.yaml'
+all_forms .

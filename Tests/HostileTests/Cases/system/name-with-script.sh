@@ -1,0 +1,3 @@
+# A name cannot forge a line, a cell or a command in any report.
+guideline a.yml; mv a.yml "$(printf '<script>alert(1)<>.yaml' )"
+all_forms .

@@ -1,0 +1,3 @@
+# A folder without a policy.
+guideline a.yaml
+mkdir leeg; check a.yaml --policy leeg

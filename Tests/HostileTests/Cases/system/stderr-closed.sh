@@ -1,0 +1,3 @@
+# Without standard errors the report and the code are the same.
+guideline a.yaml
+leidraad check a.yaml -q > uit 2>&-; echo "code $?"; head -1 uit

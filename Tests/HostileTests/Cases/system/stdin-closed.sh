@@ -1,0 +1,2 @@
+# Without standard input, “-” is a fault.
+check - <&-

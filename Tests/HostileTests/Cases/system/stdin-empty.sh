@@ -1,0 +1,2 @@
+# An empty standard input is no guideline.
+check - < /dev/null

@@ -1,0 +1,2 @@
+# Standard input that is a folder.
+mkdir map; check - < map
