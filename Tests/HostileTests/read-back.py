@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Reads reports back as the programs do that they are for, and tells what should not be there: `read-back.py FOLDER FILE…`.
+"""Reads reports back as the programs do that they are for, and tells what should not be there: `read-back.py FOLDER FILE… [--also FILE…]`.
 
-FOLDER holds one report a form, named after the form; FILE… are the names of the files that were checked. Each fault is a line on standard
+FOLDER holds one report a form, named after the form; FILE… are the names of the files that were checked, and after `--also` of those that may
+be spoken of as well. Each fault is a line on standard
 output. Nothing of the product is used here, and nothing beyond Python itself.
 """
 
@@ -27,6 +28,7 @@ ELEMENTS = set(
 
 faults = []
 annotations = {}
+also = set()
 
 
 def fault(form, text):
@@ -76,13 +78,16 @@ def commands(form, text, meant):
 
 
 def same_files(form, found, files):
+    found, files = [name for name in found if name not in also], files - also
     if sorted(found) != sorted(files):
-        fault(form, f"{len(found)} files for {len(files)}: {sorted(set(found) ^ set(files))[:5]}")
+        fault(form, f"{len(found)} files for {len(files)}: {sorted(set(found) ^ files)[:5]}")
 
 
 def plain(name):
     """A name without what a form may have to write in another way."""
-    shown = re.sub(r"<U\+[0-9A-F]+>|%(25|0A|0D|3A|2C|3B|5D)", "", name.replace("%AZP25", "%"))
+    while "%AZP25" in name:
+        name = name.replace("%AZP25", "%")
+    shown = re.sub(r"<U\+[0-9A-F]+>|%(25|0A|0D|3A|2C|3B|5D)", "", name)
     return re.sub(r"[^A-Za-z0-9.-]", "", shown)
 
 
@@ -223,7 +228,9 @@ def markdown(form, content, files):
             if mark and mark[1].startswith(fence) and line.strip() == mark[1]:
                 fence = None
             continue
-        for found in re.finditer(r"<[A-Za-z/!?]", re.sub(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)", "", line)):
+        # What stands between backticks is text.
+        line = re.sub(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)", "", line)
+        for found in re.finditer(r"<[A-Za-z/!?]", line):
             rest = found.string[found.start() :]
             if not rest.startswith(known):
                 fault(form, f"raw HTML: {rest}")
@@ -257,7 +264,10 @@ FORMS = {
 
 
 def main():
-    folder, files = pathlib.Path(sys.argv[1]), set(sys.argv[2:])
+    folder, names = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    if "--also" in names:
+        also.update(names[names.index("--also") + 1 :])
+    files = set(names) - {"--also"}
     csv.field_size_limit(1 << 30)
     for report in sorted(folder.iterdir()):
         content = report.read_bytes().decode("utf-8")
