@@ -51,13 +51,17 @@ enum Expectations {
     let environment = ProcessInfo.processInfo.environment
     let text = lines.joined(separator: "\n") + "\n"
     let expected = try? String(contentsOf: file, encoding: .utf8)
+    guard expected != text else { return [] }
     if environment["LEIDRAAD_UPDATE_GOLDEN"] == "1", environment["CI"] == nil {
-      guard expected != text else { return [] }
       try text.write(to: file, atomically: true, encoding: .utf8)
       return ["wrote \(file.lastPathComponent): read it"]
     }
-    let before = Set((expected ?? "").split(separator: "\n").map(String.init))
-    let now = Set(lines)
-    return lines.filter { !before.contains($0) }.map { "is:     \($0)" } + before.subtracting(now).sorted().map { "should: \($0)" }
+    let before = (expected ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+    return lines.difference(from: before).map { change in
+      switch change {
+      case .insert(_, let line, _): "is:     \(line)"
+      case .remove(_, let line, _): "should: \(line)"
+      }
+    }
   }
 }

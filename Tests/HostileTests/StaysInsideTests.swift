@@ -11,7 +11,8 @@
       ("/usr/share/zoneinfo/", "what day it is"), ("/etc/localtime", "what day it is"),
       ("/proc/self/", "the runtime looks at its own memory"), ("/sys/fs/cgroup/", "how many cores there are"),
       ("/sys/devices/system/cpu/", "how many cores there are"), ("/sys/kernel/mm/", "how large a page is"), ("/dev/null", "no input"),
-      ("/proc/stat", "how many cores there are"), ("/proc/cpuinfo", "how many cores there are"),
+      ("/proc/sys/vm/overcommit_memory", "how memory for threads is given"), ("/proc/stat", "how many cores there are"),
+      ("/proc/cpuinfo", "how many cores there are"),
     ]
 
     private static let reading = """
