@@ -34,9 +34,16 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     let decoding = try decode(settings.policy)
-    var repository = try? Repository(of: path)
-    let inputs = AssessmentInputs(asOf: settings.asOf, readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
+    var repository: Repository
+    do {
+      repository = try Repository(of: path)
+    } catch {
+      let why = error.phrase
+      throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
+    }
+    let inputs = AssessmentInputs(asOf: settings.asOf, readEvidence: { repository.read($0) }, digest: sha256)
     guard let assessment = settings.policy.assess(decoding.guideline, inputs) else { throw ExitStatus.faulty }
+    try requireReadable(assessment, decoding.guideline)
     let template = ReviewTemplate(policy: settings.policy, guideline: decoding.guideline, assessment: assessment, digest: sha256)
     let text = template.text(
       path: try relativePath(), earlier: try earlier(settings),
@@ -44,6 +51,16 @@ struct ReviewCommand: ParsableCommand {
     guard let output else { return try StandardOutput.report(text) }
     try AtomicFile.put(text, at: output)
     Console.note(words("Geschreven: \(output).", "Written: \(output)."), isQuiet: settings.isQuiet)
+  }
+
+  /// A claim holds the content of the evidence: one that was made without it would lapse as soon as it can be read again.
+  private func requireReadable(_ assessment: Assessment, _ guideline: Guideline) throws {
+    guard let evidence = assessment.evidence.first(where: { $0.findings.contains(.unreadable) }) else { return }
+    let id = guideline.evidence[evidence.entry].id
+    throw Failure(
+      message: Phrase(
+        nl: "\(path): het bewijs “\(id)” kan niet worden gelezen. Een toetsing zou over iets anders gaan; maak het eerst leesbaar.",
+        en: "\(path): the evidence “\(id)” cannot be read. A review would be of something else; make it readable first."))
   }
 
   /// A guideline with faults is not reviewed: its claims would be of something else than is meant.
