@@ -38,6 +38,7 @@ CLASSES = {
     "filler": "filler where a choice, date, number or list is asked, of which the product warns, and as a name, which it takes for none",
     "blank": "a text without any character, in quotes, where an option is asked: the product counts it as no answer",
     "white space": "white space, in quotes, around an option: the product does without",
+    "leading zero": "a number with a zero before it: the product refuses what some readers take for octal; a schema sees a number alone",
     "quoted": "(editors) a number or true or false in quotes: the product reads text and types it by its field",
     "other number": "(editors) 1.0, 1e3, 0x10 or +3 for a whole number: the product takes digits alone",
 }
@@ -91,6 +92,8 @@ def explain_product_error(diagnostic, guideline, fillers, is_editor):
     node = guideline.scalar_at(diagnostic["place"]["line"], diagnostic["place"]["column"])
     if code == "invalid-date" and node is not None and re.fullmatch(r"\d{4}-02-29|0000-\d\d-\d\d", node.value):
         return "29 February"
+    if code == "invalid-number" and node is not None and guideline_yaml.is_plain(node) and re.fullmatch(r"-?0\d+", node.value):
+        return "leading zero"
     if is_editor and code == "invalid-number" and node is not None and guideline_yaml.is_plain(node):
         number = guideline_yaml.CORE_INTEGER.fullmatch(node.value) or guideline_yaml.CORE_FLOAT.fullmatch(node.value)
         return "other number" if number else None

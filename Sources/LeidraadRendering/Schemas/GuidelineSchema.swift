@@ -80,7 +80,8 @@ package struct GuidelineSchema {
     guard !field.isBuiltIn || field.name == "id" else {
       let isKind = field.name == "kind"
       let answer: JSONValue =
-        isKind ? options(of: field, also: []) : ["type": ["string", "number", "boolean"], "not": ["const": "not-arranged"]]
+        isKind
+        ? options(of: field, also: []) : ["type": ["string", "number", "boolean"], "pattern": "\\S", "not": ["const": "not-arranged"]]
       return described.adding(answer).adding(examples(of: field))
     }
     return described.adding(answer(to: field, mayBeNotArranged: field.takesNotArranged(in: policy))).adding(examples(of: field))

@@ -144,7 +144,7 @@ struct RecordSchema {
           writer.described(
             writer.words("Onderdelen", "Controls"),
             writer.words("Waarover u dit besloot: een onderdeel of een lijst.", "What this was decided about: a control or a list.")
-          ).adding(["anyOf": [writer.reference("control"), writer.list(of: writer.reference("control"))]])
+          ).adding(["anyOf": [writer.reference("control"), writer.list(of: writer.reference("control"), mayBeEmpty: false)]])
         ),
         ("status", writer.described(writer.words("Besluit", "Status")).adding(writer.choice(statuses))),
         (
