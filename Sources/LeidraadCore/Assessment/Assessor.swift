@@ -190,11 +190,13 @@ struct Assessor {
       control.evidenceFactor = control.needsEvidence ? .zero : .one
       return
     }
+    let fields = definition.check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: false)) }
+    let sections = Set(fields.map { policy.fields[$0].section })
     control.evidence = evidence.indices.filter { index in
       switch guideline.evidence[evidence[index].entry].supports[evidence[index].support].target {
       case .control(let supported): supported == control.control
-      case .field(let supported): definition.check.contains { $0.names { $0 == supported } }
-      case .section(let supported): definition.check.contains { $0.names { policy.fields[$0].section == supported } }
+      case .field(let supported): fields.contains(supported)
+      case .section(let supported): sections.contains(supported)
       }
     }.sorted { (evidence[$1].factor, $0) < (evidence[$0].factor, $1) }
     control.evidenceFactor = control.needsEvidence ? control.evidence.first.map { evidence[$0].factor } ?? .zero : .one

@@ -112,18 +112,6 @@ extension Criterion {
     }
   }
 
-  /// Whether a field of the guideline that it names, guards aside, is meant: as `fields(guards: false)`, without gathering them.
-  func names(_ isMeant: (Int) -> Bool) -> Bool {
-    switch self {
-    case .test(let test): test.field.index.map(isMeant) ?? false || test.filter?.names(isMeant) ?? false
-    case .each(let each):
-      each.field.index.map(isMeant) ?? false || each.filter?.names(isMeant) ?? false || each.criteria.contains { $0.names(isMeant) }
-    case .all(let parts), .any(let parts): parts.contains { $0.names(isMeant) }
-    case .not(let part), .guarded(let part, _): part.names(isMeant)
-    case .unmet: false
-    }
-  }
-
   /// The fields of a list's items that it names, by the list: for what a verdict was given on.
   func itemFields() -> [Int: Set<Int>] {
     var fields: [Int: Set<Int>] = [:]
