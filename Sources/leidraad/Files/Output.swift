@@ -95,7 +95,9 @@ struct AtomicFile: ~Copyable {
       return (path, "", device)
     }
     let path = try destination(path)
-    var name = Array(Path.joined(Path.folder(of: path), ".\(Path.name(of: path)).XXXXXX").utf8CString)
+    // mkstemp puts six signs of its own in the place of these, so that no name is taken twice.
+    let placeholder = String(repeating: "X", count: 6)
+    var name = Array(Path.joined(Path.folder(of: path), ".\(Path.name(of: path)).\(placeholder)").utf8CString)
     let file = mkstemp(&name)
     guard file >= 0 else { throw .last() }
     let temporary = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
