@@ -26,7 +26,8 @@ extension FuzzTarget {
 /// A repository with links in and out, and secrets around it.
 private enum Tree {
   static let shared: String? = {
-    var name = Array("/tmp/leidraad-fuzz.XXXXXX".utf8CString)
+    // mkdtemp puts six signs of its own in the place of these.
+    var name = Array("/tmp/leidraad-fuzz.\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&name) != nil else { return nil }
     let folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for path in ["repo", "repo/.git", "repo/partner", "repo/partner/map", "repobuiten"] { mkdir("\(folder)/\(path)", 0o700) }
