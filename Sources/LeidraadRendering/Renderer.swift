@@ -71,6 +71,10 @@ package struct Run: Sendable {
   package var sarifScope: SARIFScope
   /// UTF-8 with a byte order mark, for spreadsheets that need it.
   package var hasByteOrderMark: Bool
+  /// Whether known gaps were told apart from new ones.
+  package var hasBaseline: Bool
+  /// Of files that the user names otherwise than the code host does: the name there, by the name here. Build services and code hosts read it.
+  package var hostedNames: [String: String]
 
   package enum Show: String, Sendable, CaseIterable {
     /// The gaps; in a terminal, a recommendation of which most is still open in a few lines.
@@ -86,7 +90,8 @@ package struct Run: Sendable {
   package init(
     version: String, language: Language, asOf: CivilDate, assurance: Assessment.Assurance, policy: Policy, show: Show = .brief,
     width: Int = 80,
-    isColored: Bool = false, hasHyperlinks: Bool = false, sarifScope: SARIFScope = .failures, hasByteOrderMark: Bool = false
+    isColored: Bool = false, hasHyperlinks: Bool = false, sarifScope: SARIFScope = .failures, hasByteOrderMark: Bool = false,
+    hasBaseline: Bool = false, hostedNames: [String: String] = [:]
   ) {
     self.version = version
     self.language = language
@@ -99,6 +104,8 @@ package struct Run: Sendable {
     self.hasHyperlinks = hasHyperlinks
     self.sarifScope = sarifScope
     self.hasByteOrderMark = hasByteOrderMark
+    self.hasBaseline = hasBaseline
+    self.hostedNames = hostedNames
   }
 }
 
@@ -109,6 +116,8 @@ package struct Tally: Sendable {
   private(set) var active: [Severity: Int] = [:]
   /// What is in order, outside what is asked, or decided about.
   private(set) var settled = 0
+  /// Of those: about which something was decided.
+  private(set) var decided = 0
 
   var activeCount: Int { active.values.reduce(0, +) }
 
@@ -119,6 +128,7 @@ package struct Tally: Sendable {
     for problem in report.problems { active[problem.diagnostic.severity, default: 0] += 1 }
     for finding in (report.result?.rules ?? []) + (report.result?.findings ?? []) {
       if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
+      if finding.isDecided { decided += 1 }
     }
   }
 
@@ -126,6 +136,7 @@ package struct Tally: Sendable {
     left.files += right.files
     left.active.merge(right.active, uniquingKeysWith: +)
     left.settled += right.settled
+    left.decided += right.decided
   }
 }
 

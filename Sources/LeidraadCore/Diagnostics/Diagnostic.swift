@@ -32,6 +32,9 @@ package struct Location: Sendable, Hashable {
     let start = SourcePosition(line: 1, column: 1, offset: 0)
     return Location(file: file, start: start, end: start, excerpt: "")
   }
+
+  /// The same place in the same file, named otherwise.
+  package func renamed(_ file: String) -> Location { Location(file: file, start: start, end: end, excerpt: excerpt) }
 }
 
 /// Something about a *file*: syntax, an unknown key, a wrong type. What is about the guideline is a `Finding`.
@@ -50,6 +53,11 @@ package struct Diagnostic: Sendable, Hashable {
   package struct Related: Sendable, Hashable {
     package let message: Phrase
     package let location: Location
+
+    package init(message: Phrase, location: Location) {
+      self.message = message
+      self.location = location
+    }
   }
 
   package init(

@@ -100,6 +100,21 @@ package struct Evidence: Sendable, Hashable {
     /// It names none of these, or more than one.
     case none
 
+    /// By its key in the guideline.
+    package enum Kind: String, Sendable, CaseIterable {
+      case file, url
+      case keptAt = "kept-at"
+    }
+
+    package var kind: Kind? {
+      switch self {
+      case .file: .file
+      case .url: .url
+      case .keptAt: .keptAt
+      case .none: nil
+      }
+    }
+
     /// As written; empty where there is nothing.
     package var text: String {
       switch self {

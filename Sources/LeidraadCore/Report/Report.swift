@@ -166,6 +166,8 @@ package struct Report: Sendable {
     package let id: String
     package let title: String
     package let source: String
+    /// Nil where no source is named, or more than one.
+    package let kind: LeidraadCore.Evidence.Source.Kind?
     /// Whether it is a file, an address or kept somewhere, in words.
     package let kindLabel: String
     package let date: CivilDate?

@@ -262,8 +262,8 @@ struct ReportBuilder {
           remarks: item.findings.map { ReportWords.finding($0)[language] })
       }
       return Report.Evidence(
-        id: entry.id, title: entry.title, source: entry.source.text, kindLabel: ReportWords.kind(entry.source)[language], date: entry.date,
-        supports: supports)
+        id: entry.id, title: entry.title, source: entry.source.text, kind: entry.source.kind,
+        kindLabel: ReportWords.kind(entry.source)[language], date: entry.date, supports: supports)
     }
   }
 

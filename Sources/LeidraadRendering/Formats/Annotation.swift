@@ -2,13 +2,24 @@ internal import LeidraadCore
 
 /// One thing to point at in a file, as build services and code hosts show it: a problem with the file, a rule or what a control came to.
 struct Annotation {
-  enum Standing: Equatable {
+  enum Standing {
     /// To be dealt with.
     case active
-    /// A gap about which something was decided, with the words of that decision.
-    case accepted(String)
+    /// A gap or a rule about which something was decided.
+    case decided(Ruling)
+    /// A gap or a rule that a baseline accepts.
+    case known
     case met
-    case notApplicable
+    /// By a decision, or without one: out of scope, or not yet asked.
+    case notApplicable(Ruling?)
+  }
+
+  /// What was decided about a gap or a rule.
+  struct Ruling {
+    /// The organisation's own; nil where an auditor took a rule's effect away.
+    let decision: Report.Decision?
+    /// Of a decision: what, until when, how many days are left, why, and who is about it.
+    let words: String
   }
 
   /// `unknown-key`, `KO-3`, `B2.14`.
@@ -23,8 +34,8 @@ struct Annotation {
   /// for a rule: that something must not stand is the policy's own, and the ground of its control stands with that.
   let ground: String
   let location: Location
-  /// The file without `./`.
-  var file: String { location.file.withoutDotFolder }
+  /// As the code host names it.
+  var file: String { location.file }
   let related: [Diagnostic.Related]
   /// The place in the guideline's own terms; may be empty.
   let path: String
@@ -32,7 +43,14 @@ struct Annotation {
   /// Nil for a problem with the file.
   let finding: Finding?
 
-  init(_ problem: Report.Problem, _ language: Language) {
+  var isActive: Bool {
+    switch standing {
+    case .active: true
+    case .decided, .known, .met, .notApplicable: false
+    }
+  }
+
+  init(_ problem: Report.Problem, _ language: Language, _ run: Run) {
     let diagnostic = problem.diagnostic
     id = diagnostic.code.rawValue
     severity = diagnostic.severity
@@ -40,37 +58,44 @@ struct Annotation {
     headline = TerminalText.escaped(diagnostic.message[language])
     advice = TerminalText.escaped(diagnostic.help?[language] ?? "")
     ground = ""
-    location = diagnostic.location
-    related = diagnostic.related
+    location = run.hosted(diagnostic.location)
+    related = diagnostic.related.map { Diagnostic.Related(message: $0.message, location: run.hosted($0.location)) }
     path = diagnostic.path
     fingerprint = problem.fingerprint
     finding = nil
   }
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, _ result: Report.Result, _ run: Run) {
     id = finding.id
     severity = finding.severity
-    standing = Annotation.standing(of: finding)
+    standing = Annotation.standing(of: finding, result)
     headline = TerminalText.escaped("\(finding.id), \(finding.outcomeLabel): \(finding.title)")
     advice = TerminalText.escaped(finding.how)
     ground = finding.kind == .control ? TerminalText.escaped(finding.groundAndLaw) : ""
-    location = finding.location
+    location = run.hosted(finding.location)
     related = []
     path = finding.path
     fingerprint = finding.fingerprint
     self.finding = finding
   }
 
-  private static func standing(of finding: Finding) -> Standing {
-    let words = finding.decision ?? finding.auditor ?? finding.outcomeLabel
+  private static func standing(of finding: Finding, _ result: Report.Result) -> Standing {
     if finding.isToBeDealtWith { return .active }
-    if finding.isLifted { return .accepted(words) }
-    if finding.isKnown { return .accepted(finding.outcomeLabel) }
-    switch finding.outcome {
-    case .explained, .planned: return .accepted(words)
-    case .notApplicable, .outOfScope, .upcoming: return .notApplicable
-    case .met, .contradicted, .partlyMet, .unanswered, .notMet, .none: return .met
+    if finding.isDecided {
+      let ruling = ruling(on: finding, result)
+      return finding.outcome == .notApplicable ? .notApplicable(ruling) : .decided(ruling)
     }
+    if finding.isKnown { return .known }
+    switch finding.outcome {
+    case .outOfScope, .upcoming, .notApplicable: return .notApplicable(nil)
+    case .met, .explained, .planned, .contradicted, .partlyMet, .unanswered, .notMet, .none: return .met
+    }
+  }
+
+  /// A decision that is not in force took nothing away: then an auditor did.
+  private static func ruling(on finding: Finding, _ result: Report.Result) -> Ruling {
+    let decision = result.decisions.first { $0.control == finding.control && $0.isInForce }
+    return Ruling(decision: decision, words: (decision == nil ? finding.auditor : finding.decision) ?? finding.outcomeLabel)
   }
 }
 
@@ -80,26 +105,48 @@ extension Finding {
 
   /// A gap or a rule that nothing was decided about, that nobody lifted and no baseline accepts.
   var isToBeDealtWith: Bool { isActiveGap && !isLifted }
+
+  /// What it came to, and whether a baseline accepts that.
+  func standingLabel(_ language: Language) -> String {
+    outcomeLabel + (isKnown ? Phrase(nl: ", al bekend", en: ", known")[language] : "")
+  }
+
+  /// Whether a decision in force, or an auditor, says what this comes to: explained, planned, not applicable, or a rule without effect.
+  var isDecided: Bool { isLifted || outcome == .explained || outcome == .planned || outcome == .notApplicable }
 }
 
 extension Report {
   /// What is to be dealt with: what weighs most first, and within that problems with the file, then rules, then gaps, each in the
   /// report's order.
-  var annotations: [Annotation] {
-    let all = everything.filter { $0.standing == .active }
+  func annotations(in run: Run) -> [Annotation] {
+    let all = problems.map { Annotation($0, language, run) } + annotations(in: run) { $0.isToBeDealtWith }
     return Severity.allCases.flatMap { severity in all.filter { $0.severity == severity } }
   }
 
-  /// What is in order, outside what is asked, or decided about.
-  var settled: [Annotation] { everything.filter { $0.standing != .active } }
+  /// About what something was decided, rules first.
+  func decided(in run: Run) -> [Annotation] { annotations(in: run) { $0.isDecided } }
 
-  private var everything: [Annotation] {
-    problems.map { Annotation($0, language) } + ((result?.rules ?? []) + (result?.findings ?? [])).map { Annotation($0) }
+  /// What a baseline accepts and nobody decided about, rules first.
+  func known(in run: Run) -> [Annotation] { annotations(in: run) { !$0.isToBeDealtWith && !$0.isDecided && $0.isKnown } }
+
+  /// What is in order, outside what is asked, known or decided about.
+  func settled(in run: Run) -> [Annotation] { annotations(in: run) { !$0.isToBeDealtWith } }
+
+  private func annotations(in run: Run, where isMeant: (Finding) -> Bool) -> [Annotation] {
+    guard let result else { return [] }
+    return (result.rules + result.findings).filter(isMeant).map { Annotation($0, result, run) }
   }
 }
 
+extension Run {
+  /// A file as a code host names it: from the root of the repository, without `./`.
+  func hosted(_ file: String) -> String { hostedNames[file] ?? file.withoutDotFolder }
+
+  func hosted(_ location: Location) -> Location { location.renamed(hosted(location.file)) }
+}
+
 extension String {
-  /// A file as code hosts want it: from the root of the repository, without `./`.
+  /// Without `./`, which code hosts do not expect.
   var withoutDotFolder: String {
     var path = self[...]
     while path.utf8.starts(with: "./".utf8) { path = path[path.utf8.index(path.startIndex, offsetBy: 2)...] }

@@ -4,7 +4,10 @@ extension Renderer {
   /// Commands that Azure Pipelines shows with a build. It knows errors and warnings; a note is a plain line.
   package static let azure = Renderer(
     name: "azure", fileExtension: "azure.txt", summary: Phrase(nl: "meldingen in Azure Pipelines", en: "issues in Azure Pipelines"),
-    body: { report, _, _ in ([report.statusLine] + report.annotations.map(issue)).map { $0 + "\n" }.joined() })
+    body: { report, run, _ in
+      let groups = report.settledGroups(run).flatMap { group in ["##[group]\(group.title)"] + group.lines + ["##[endgroup]"] }
+      return ([report.statusLine(run)] + report.annotations(in: run).map(issue) + groups).map { $0 + "\n" }.joined()
+    })
 }
 
 private func issue(_ annotation: Annotation) -> String {

@@ -31,13 +31,29 @@ private struct CSVTable {
     static func ofFile(_ name: String, _ value: @escaping @Sendable (Report.Result) -> String) -> Column {
       Column(name, { "\(value($1))" }, problem: { $1.result.map { "\(value($0))" } ?? "" })
     }
+
+    /// A column about the decision that was made on a control.
+    static func ofDecision(_ name: String, _ value: @escaping @Sendable (Report.Decision) -> CSVCell) -> Column {
+      Column(name, { finding, result in result.decisions.first { $0.control == finding.control }.map(value) ?? "" })
+    }
   }
 
   /// The columns in order. Names are stable; new columns come at the end.
   static let columns =
     places + outcomes + words + [
-      Column("fingerprint", { finding, _ in "\(finding.fingerprint)" }, problem: { problem, _ in "\(problem.fingerprint)" })
-    ]
+      Column("fingerprint", { finding, _ in "\(finding.fingerprint)" }, problem: { problem, _ in "\(problem.fingerprint)" }),
+      Column("known", { finding, _ in flag(finding.isKnown) }),
+    ] + decisions
+
+  /// Of a decision, whether it is in force or not: to sort and to count by.
+  private static let decisions = [
+    Column.ofDecision("decision-status") { "\($0.status)" },
+    .ofDecision("decision-in-force") { flag($0.isInForce) },
+    .ofDecision("decision-owner") { "\($0.owner)" },
+    .ofDecision("decision-last-day") { "\($0.lastDay?.description ?? "")" },
+    // Empty once past: the last day tells since when.
+    .ofDecision("decision-days-left") { $0.daysLeft.flatMap { $0 < 0 ? nil : "\($0)" } ?? "" },
+  ]
 
   private static let places = [
     Column("file", { finding, _ in "\(finding.location.file)" }, problem: { problem, _ in "\(problem.diagnostic.location.file)" }),

@@ -5,11 +5,11 @@ extension Renderer {
   package static let gitlab = Renderer(
     name: "gitlab", fileExtension: "gitlab.json", summary: Phrase(nl: "Code Quality in GitLab", en: "Code Quality in GitLab"),
     opening: { _ in "[" },
-    bytes: { report, _, before in
+    bytes: { report, run, before in
       var json = JSONWriter(.line)
-      for (index, annotation) in report.annotations.enumerated() {
-        json.write(index == 0 && before.activeCount == 0 ? "\n" : ",\n")
-        json.object(Issue(annotation).write)
+      for (index, annotation) in (report.annotations(in: run) + report.decided(in: run)).enumerated() {
+        json.write(index == 0 && before.activeCount + before.decided == 0 ? "\n" : ",\n")
+        json.object(Issue(annotation, report.language).write)
       }
       return json.bytes
     }, closing: { _, _ in "\n]\n" })
@@ -36,18 +36,21 @@ private struct Issue: JSONObject {
     json.entry("severity", severity.rawValue)
   }
 
-  init(_ annotation: Annotation) {
+  init(_ annotation: Annotation, _ language: Language) {
+    let ruling = annotation.ruling
     checkName = annotation.id
     // GitLab does not show the name of the check; a finding's headline begins with it.
     let name = annotation.finding == nil ? "\(annotation.id): " : ""
-    description = Issue.plain(name + [annotation.headline, annotation.ground].filter { !$0.isEmpty }.joined(separator: " "))
+    description = Issue.plain(
+      name + [annotation.headline, ruling?.sentence(language) ?? annotation.ground].filter { !$0.isEmpty }.joined(separator: " "))
     // GitLab shows one of those that are alike; an organisation's gap in two files is two.
-    fingerprint = "\(annotation.fingerprint) \(annotation.file)"
+    // A gap that is decided about is another issue than the open one: GitLab then shows that the one went and the other came.
+    fingerprint = "\(annotation.fingerprint) \(annotation.file)\(ruling == nil ? "" : " decided")"
     line = annotation.location.start.line
     path = annotation.file
     let isBlocking = annotation.finding.map { $0.isBlocker && $0.kind != .knockOutUndecided } ?? false
     severity =
-      switch annotation.severity {
+      switch ruling == nil ? annotation.severity : .note {
       case .error: isBlocking ? .critical : .major
       case .warning: .minor
       case .note: .info

@@ -65,6 +65,7 @@ extension JSONWriter {
   mutating func evidence(_ item: Report.Evidence) {
     entry("date", item.date?.description)
     entry("id", item.id)
+    entry("kind", item.kind?.rawValue)
     entry("source", item.source)
     entry("supports", item.supports) { json, support in
       json.object { json in

@@ -21,12 +21,12 @@ private struct JUnitSuite {
   private enum Ending { case passed, failed, error, skipped }
 
   var xml: XML {
-    let cases = (report.annotations + report.settled).map(testcase)
+    let cases = (report.annotations(in: run) + report.settled(in: run)).map(testcase)
     func count(_ ending: Ending) -> Int { cases.count { $0.ending == ending } }
     let name = report.result.map { $0.organisation.name.isEmpty ? report.file : $0.organisation.name } ?? report.file
     let day = (report.result?.asOf ?? run.asOf).description
     let head: XML = """
-        <testsuite name="\(name)" file="\(report.file.withoutDotFolder)" timestamp="\(day)T00:00:00" tests="\(cases.count)" \
+        <testsuite name="\(name)" file="\(run.hosted(report.file))" timestamp="\(day)T00:00:00" tests="\(cases.count)" \
       failures="\(count(.failed))" errors="\(count(.error))" skipped="\(count(.skipped))">
 
       """
@@ -64,11 +64,11 @@ private struct JUnitSuite {
 
   private func content(_ annotation: Annotation) -> (XML, Ending) {
     let severity = annotation.severity.rawValue
-    let label = TerminalText.escaped(annotation.finding?.outcomeLabel ?? "")
     switch annotation.standing {
     case .met: return ("", .passed)
-    case .notApplicable: return ("      <skipped message=\"\(label)\"/>\n", .skipped)
-    case .accepted(let words): return ("      <skipped message=\"\(TerminalText.escaped(words))\"/>\n", .skipped)
+    case .decided, .known, .notApplicable:
+      let words = annotation.ruling?.words ?? annotation.finding?.standingLabel(report.language) ?? ""
+      return ("      <skipped message=\"\(TerminalText.escaped(words))\"/>\n", .skipped)
     case .active where annotation.finding != nil:
       let text = text(annotation)
       return ("      <failure message=\"\(annotation.headline)\" type=\"\(severity)\">\(text)</failure>\n", .failed)

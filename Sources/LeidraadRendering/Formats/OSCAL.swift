@@ -84,8 +84,9 @@ struct OSCALResult {
     let result = report.result
     let controls = result?.findings.filter { OSCALResult.isAssessed($0) } ?? []
     let rules = result?.rules ?? []
+    let excluded = result?.findings.filter { $0.outcome == .notApplicable } ?? []
     let observations =
-      report.problems.map(observation) + controls.map(observation) + rules.map(observation)
+      report.problems.map(observation) + controls.map(observation) + excluded.map(decided) + rules.map(observation)
       + (result?.evidence.enumerated().map(evidence) ?? [])
     return OSCAL.Result(
       uuid: OSCALIdentifier(
@@ -96,7 +97,7 @@ struct OSCALResult {
   }
 
   /// OSCAL knows “satisfied” and “not satisfied” alone. What is out of scope, or not applicable by a decision, was not assessed and has no
-  /// finding.
+  /// finding; such a decision is an observation.
   private static func isAssessed(_ finding: Finding) -> Bool {
     switch finding.outcome {
     case .outOfScope, .upcoming, .notApplicable, nil: false
@@ -186,6 +187,16 @@ struct OSCALResult {
       props: fields.isEmpty ? [] : finding.fields.map { OSCAL.Property("field", $0.path) })
   }
 
+  /// A control that does not apply: there is nothing to find, but who decided so, and until when.
+  private func decided(_ finding: Finding) -> OSCAL.Observation {
+    observation(
+      identifier(finding.fingerprint, "observation"), title: "\(finding.id): \(finding.outcomeLabel)",
+      "\(words("Besluit", "Decision")): \(finding.decision ?? finding.outcomeLabel)", type: "control-objective", at: finding.location,
+      path: finding.path,
+      props: [OSCAL.Property("control", finding.control), OSCAL.Property("outcome", finding.outcome?.rawValue)] + decision(finding)
+        + [OSCAL.Property("fingerprint", finding.fingerprint)])
+  }
+
   private func observation(
     _ uuid: OSCALIdentifier, title text: OSCALText, _ description: OSCALText, type: String, at place: Location, path: String,
     props: [OSCAL.Property?],
@@ -204,8 +215,7 @@ struct OSCALResult {
       remarks: remarks)
   }
 
-  /// A document that supports what is declared. The report does not say whether its source is a file, an address or a place, so that is
-  /// text here.
+  /// A document that supports what is declared. Its source is text here: it was written as seen from the guideline's own folder.
   private func evidence(_ number: Int, _ item: Report.Evidence) -> OSCAL.Observation {
     let supports = item.supports.map { support -> OSCALText in
       let place = support.place.map { " (\($0))" } ?? ""
@@ -216,7 +226,10 @@ struct OSCALResult {
       uuid: OSCALIdentifier("evidence", item.id, String(number), report.file),
       title: title("\(words("Bewijs", "Evidence")): \(item.title.isEmpty ? item.id : item.title)"),
       description: .paragraphs(supports) ?? "\(words("Dit document ondersteunt niets.", "This document supports nothing."))",
-      props: [OSCAL.Property("evidence", item.id), OSCAL.Property("date", item.date?.description)].compactMap { $0 }
+      props: [
+        OSCAL.Property("evidence", item.id), OSCAL.Property("evidence-kind", item.kind?.rawValue),
+        OSCAL.Property("date", item.date?.description),
+      ].compactMap { $0 }
         + item.supports.compactMap { OSCAL.Property("supports", $0.reference) },
       types: ["evidence"], subjects: [OSCAL.Observation.Subject(subjectUuid: component)],
       relevantEvidence: [OSCAL.RelevantEvidence(href: nil, description: "\(item.source.isEmpty ? item.title : item.source)")],

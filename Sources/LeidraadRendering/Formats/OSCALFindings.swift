@@ -23,17 +23,26 @@ extension OSCALResult {
     return OSCAL.Finding.Status(state: finding.isGap ? "not-satisfied" : "satisfied", reason: reason, remarks: "\(finding.outcomeLabel)")
   }
 
-  private func props(_ finding: Finding) -> [OSCAL.Property] {
+  /// The decision in force on a control, for programs; nothing where there is none.
+  func decision(_ finding: Finding) -> [OSCAL.Property?] {
     let decision = report.result?.decisions.first { $0.control == finding.control && $0.isInForce }
     return [
+      OSCAL.Property("decision", decision?.status), OSCAL.Property("decision-owner", decision?.owner),
+      OSCAL.Property("decision-last-day", decision?.lastDay?.description),
+      OSCAL.Property("decision-days-left", decision?.daysLeft?.description),
+    ]
+  }
+
+  private func props(_ finding: Finding) -> [OSCAL.Property] {
+    let own = [
       OSCAL.Property("outcome", finding.outcome?.rawValue), OSCAL.Property("share", finding.share.description),
       OSCAL.Property("points-possible", finding.possible), OSCAL.Property("points-earned", finding.earned),
       OSCAL.Property("points-lost", finding.lost),
       OSCAL.Property("weight", finding.weight.description), OSCAL.Property("basis", finding.basis.rawValue),
       OSCAL.Property("effort", finding.effort.rawValue), OSCAL.Property("severity", finding.severity.rawValue),
-      OSCAL.Property("recommendation", finding.recommendation), OSCAL.Property("decision", decision?.status),
-      OSCAL.Property("decision-last-day", decision?.lastDay?.description), OSCAL.Property("fingerprint", finding.fingerprint),
-    ].compactMap { $0 }
+      OSCAL.Property("recommendation", finding.recommendation),
+    ]
+    return (own + decision(finding) + [OSCAL.Property("fingerprint", finding.fingerprint)]).compactMap { $0 }
   }
 
   private func remarks(_ finding: Finding) -> OSCALText? {

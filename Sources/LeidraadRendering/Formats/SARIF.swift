@@ -38,8 +38,8 @@ enum SARIF {
         written += 1
       }
     }
-    write(report.annotations)
-    if run.sarifScope == .all { write(report.settled) }
+    write(report.annotations(in: run))
+    if run.sarifScope == .all { write(report.settled(in: run)) }
     return json.bytes
   }
 
@@ -68,7 +68,7 @@ enum SARIF {
         ? Phrase(nl: "Niet beoordeeld: dit bestand heeft \(count.nl).", en: "Not assessed: this file has \(count.en).")
         : Phrase(nl: "Dit bestand heeft \(count.nl).", en: "This file has \(count.en).")
       notifications.append(
-        Notification(faultyFile, level: .error, locations: [Place(file: line.file)], message: Message(words[run.language])))
+        Notification(faultyFile, level: .error, locations: [Place(file: run.hosted(line.file))], message: Message(words[run.language])))
     }
     let leftOut = count(summary.tally, run) - limit
     if leftOut > 0 {

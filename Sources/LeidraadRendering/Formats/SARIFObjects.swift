@@ -264,12 +264,19 @@ extension SARIF {
 
   struct Suppression: JSONObject {
     let justification: String
-    let kind = "inSource"
+    let kind: Kind
     let status = "accepted"
+
+    enum Kind: String { case inSource, external }
+
+    init(_ justification: String, kind: Kind) {
+      self.justification = Message(justification).text
+      self.kind = kind
+    }
 
     func write(to json: inout JSONWriter) {
       json.entry("justification", justification)
-      json.entry("kind", kind)
+      json.entry("kind", kind.rawValue)
       json.entry("status", status)
     }
   }

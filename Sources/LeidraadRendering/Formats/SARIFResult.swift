@@ -2,6 +2,8 @@ internal import LeidraadCore
 
 extension SARIF {
   struct Result: JSONObject {
+    /// All or none of a run's results have it: those of the wider scope, where a baseline was given.
+    var baselineState: BaselineState?
     var fixes: [Fix]?
     /// Only in the wider scope; a reader takes what has none for a failure.
     var kind: Kind?
@@ -15,9 +17,11 @@ extension SARIF {
     /// All or none of a run's results have them.
     var suppressions: [Suppression]?
 
+    enum BaselineState: String { case new, unchanged }
     enum Kind: String { case pass, fail, notApplicable }
 
     func write(to json: inout JSONWriter) {
+      json.entry("baselineState", baselineState?.rawValue)
       json.entry("fixes", fixes)
       json.entry("kind", kind?.rawValue)
       json.entry("level", level.rawValue)
@@ -36,10 +40,11 @@ extension SARIF {
       func write(to json: inout JSONWriter) { json.entry("leidraad/v1", leidraad) }
     }
 
-    /// Ids of the guideline and the policy; no values.
+    /// Ids of the guideline and the policy, and what was decided; no values.
     struct Properties: JSONObject {
       let basis: String?
       let control: String?
+      let decision: Report.Decision?
       let fields: [String]?
       let outcome: String?
       let path: String?
@@ -48,6 +53,7 @@ extension SARIF {
       func write(to json: inout JSONWriter) {
         json.entry("basis", basis)
         json.entry("control", control)
+        if let decision { json.entry("decision") { $0.decision(decision) } }
         json.entry("fields", fields)
         json.entry("outcome", outcome)
         json.entry("path", path)
@@ -60,26 +66,32 @@ extension SARIF {
 extension SARIF.Result {
   init(_ annotation: Annotation, _ run: Run) {
     let finding = annotation.finding
-    fixes = annotation.standing == .active ? SARIF.fixes(annotation, run) : nil
+    fixes = annotation.isActive ? SARIF.fixes(annotation, run) : nil
     level = SARIF.Level(annotation.severity)
     locations = [SARIF.Place(annotation.location)]
     message = SARIF.Message([annotation.headline, annotation.advice, annotation.ground].filter { !$0.isEmpty }.joined(separator: "\n"))
     partialFingerprints = Fingerprints(leidraad: annotation.fingerprint)
     if finding != nil || !annotation.path.isEmpty {
       properties = Properties(
-        basis: finding?.basis.rawValue, control: finding?.control, fields: finding.map { $0.fields.map(\.path) },
+        basis: finding?.basis.rawValue, control: finding?.control, decision: annotation.ruling?.decision,
+        fields: finding.map { $0.fields.map(\.path) },
         outcome: finding.map { $0.outcome?.rawValue ?? $0.kind.rawValue }, path: annotation.path.isEmpty ? nil : annotation.path,
         recommendation: finding?.recommendation)
     }
     relatedLocations = SARIF.related(annotation, run)
     ruleId = annotation.id
     guard run.sarifScope == .all else { return }
+    if run.hasBaseline { baselineState = finding?.isKnown == true ? .unchanged : .new }
     suppressions = []
     switch annotation.standing {
     case .active: kind = .fail
-    case .accepted(let words):
+    case .decided(let ruling):
       kind = .fail
-      suppressions = [SARIF.Suppression(justification: SARIF.Message(words).text)]
+      // A decision stands in the guideline itself; a review does not.
+      suppressions = [SARIF.Suppression(ruling.words, kind: ruling.decision == nil ? .external : .inSource)]
+    case .known:
+      kind = .fail
+      suppressions = [SARIF.Suppression(finding?.standingLabel(run.language) ?? annotation.headline, kind: .external)]
     case .met: (kind, level) = (.pass, .none)
     case .notApplicable: (kind, level) = (.notApplicable, .none)
     }

@@ -32,6 +32,7 @@ struct TextReport {
     let gaps = TextGaps(text: self, result: result)
     lines += rules(result, gaps)
     lines += gaps.lines()
+    lines += decisions(result)
     lines += bars(result)
     lines += summary(result)
     lines += quickWins(result)
@@ -80,6 +81,27 @@ struct TextReport {
     let line = TerminalText.column(title, width: min(TerminalText.columns(title), width))
     let rule = String(repeating: "─", count: min(TerminalText.columns(title), width))
     return ["", line.styled(.bold, if: run.isColored), TerminalText(stringLiteral: rule), ""]
+  }
+
+  // MARK: Decisions
+
+  /// Those that hold, a line each, whatever number of controls they are about. Those that do not are told with the problems of the file.
+  private func decisions(_ result: Report.Result) -> [TerminalText] {
+    guard run.show != .met else { return [] }
+    var groups: [(words: String, controls: [String])] = []
+    for item in result.decisions where item.isInForce {
+      let words = "\(item.statusLabel), \(item.standing) — \(item.owner)"
+      if let index = groups.firstIndex(where: { $0.words == words }) {
+        groups[index].controls.append(item.control)
+      } else {
+        groups.append((words, [item.control]))
+      }
+    }
+    guard !groups.isEmpty else { return [] }
+    return heading(words("Besluiten die gelden", "Decisions in force"))
+      + groups.flatMap { group in
+        TerminalText.wrapped("\(group.controls.joined(separator: ", ")): \(group.words)", width: width, margin: "  ", first: "- ")
+      }
   }
 
   // MARK: Numbers

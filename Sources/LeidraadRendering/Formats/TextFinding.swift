@@ -54,8 +54,7 @@ struct TextFinding {
   /// A line or two for what needs no more.
   private func brief(_ finding: Finding) -> [TerminalText] {
     let mark = finding.outcome == .met ? "✓" : "·"
-    let known = finding.isKnown ? text.words(", al bekend", ", known") : ""
-    let label = finding.outcome == .met ? "" : " [\(finding.outcomeLabel)\(known)]"
+    let label = finding.outcome == .met ? "" : " [\(finding.standingLabel(text.language))]"
     let proof = finding.outcome == .met ? finding.evidence.map { " \($0)" } ?? "" : ""
     return TerminalText.wrapped("\(finding.id)\(label) \(finding.title)\(proof)", width: width, margin: "    ", first: "\(mark) ")
   }

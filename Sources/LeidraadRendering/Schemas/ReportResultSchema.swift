@@ -107,7 +107,12 @@ extension ReportSchema {
       must("remarks", texts),
     ])
     return record([
-      must("id", text), must("title", text), must("source", text), may("date", day), must("supports", writer.list(of: support)),
+      must("id", text), must("title", text),
+      may(
+        "kind", "Wat de bron is; ontbreekt waar er geen of meer dan één staat.",
+        "What the source is; absent where none is named, or several.",
+        ["enum": .texts(Evidence.Source.Kind.allCases.map(\.rawValue))]), must("source", text), may("date", day),
+      must("supports", writer.list(of: support)),
     ])
   }
 

@@ -27,7 +27,8 @@ struct Checking: Sendable {
   ///
   /// - Parameter passedOver: Guidelines that are there and are not checked now; a review may be of one of them.
   func check(_ inputs: [Discovery.Input], passedOver: [Discovery.Input] = []) throws -> ExitStatus {
-    var outputs = try Outputs(settings)
+    let names = settings.workspace.map { $0.names(of: inputs.compactMap { $0.path == nil ? nil : $0.name } + settings.reviews) }
+    var outputs = try Outputs(settings, hostedNames: names ?? [:])
     var gate = settings.gate
     var status = ExitStatus.requirementMet
     func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }

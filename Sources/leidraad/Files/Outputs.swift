@@ -38,14 +38,15 @@ struct Outputs: ~Copyable {
     Pages(forms: (files.map(\.renderer) + (step.hasSummary ? [.markdown] : [])).map { ($0, fileRun) } + [(renderer, run)])
   }
 
-  init(_ settings: Settings) throws {
+  /// - Parameter hostedNames: Of files, as the code host names them; see `Run`.
+  init(_ settings: Settings, hostedNames: [String: String]) throws {
     renderer = settings.renderer
     step = StepFiles(settings)
     run = Run(
       version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
       policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,
       hasHyperlinks: settings.isColored && StandardOutput.isTerminal, sarifScope: settings.sarifScope,
-      hasByteOrderMark: settings.hasByteOrderMark)
+      hasByteOrderMark: settings.hasByteOrderMark, hasBaseline: settings.gate.baseline != nil, hostedNames: hostedNames)
     for (renderer, path) in settings.reports {
       do {
         files.append(try FileOutput(renderer, path))

@@ -24,6 +24,8 @@ struct Settings {
   /// Where a step of GitHub Actions leaves its summary and its outputs; nil in another format than `github`, and elsewhere.
   let stepSummaryPath: String?
   let stepOutputPath: String?
+  /// Nil where no build service says where it put the repository.
+  let workspace: Workspace?
   let reviews: [String]
   /// Nil without `--baseline`.
   let baselinePath: String?
@@ -54,6 +56,7 @@ struct Settings {
     let isStep = renderer.name == Renderer.github.name
     stepSummaryPath = isStep ? Environment.value("GITHUB_STEP_SUMMARY") : nil
     stepOutputPath = isStep ? Environment.value("GITHUB_OUTPUT") : nil
+    workspace = Workspace.current()
     reports = try options.report.map { text in
       let parts = text.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, !parts[1].isEmpty else {
