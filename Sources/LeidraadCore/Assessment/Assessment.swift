@@ -146,6 +146,24 @@ package struct ControlAssessment: Sendable {
   }
 
   package var isInScope: Bool { scope == .inScope }
+
+  /// A control of which nothing is known yet.
+  init(_ control: Int) {
+    self.control = control
+    scope = .notAddressed
+    share = .zero
+    answered = .zero
+    couldRise = false
+    isContradicted = false
+    evidenceFactor = .one
+    needsEvidence = false
+    evidence = []
+    isExcluded = false
+    verifiedShare = .zero
+    stake = .zero
+    outcome = .outOfScope
+    points = .none
+  }
 }
 
 /// What the controls of one recommendation came to together.

@@ -22,10 +22,12 @@ package struct AssessmentInputs {
 
 extension Policy {
   /// Assesses a guideline. Nil when the guideline does not say what kind of organisation it is of.
-  package func assess(_ guideline: Guideline, _ inputs: AssessmentInputs) -> Assessment? {
+  ///
+  /// - Parameter plan: Where there are many guidelines: what they share, made once.
+  package func assess(_ guideline: Guideline, _ inputs: AssessmentInputs, plan: AssessmentPlan? = nil) -> Assessment? {
     guard let kind = guideline.kind else { return nil }
     var assessor = Assessor(policy: self, guideline: guideline, inputs: inputs, kind: kind)
-    return assessor.assess()
+    return assessor.assess(plan)
   }
 }
 
@@ -47,69 +49,61 @@ struct Assessor {
     evaluator = Evaluator(policy: policy, guideline: guideline, asOf: inputs.asOf)
   }
 
-  mutating func assess() -> Assessment {
+  mutating func assess(_ plan: AssessmentPlan? = nil) -> Assessment {
     let evidence =
       guideline.evidence.isEmpty
       ? [] : EvidenceAssessor(policy: policy, guideline: guideline, asOf: inputs.asOf, read: inputs.readEvidence).assess()
-    let decisions = assessDecisions()
+    let decisions = guideline.decisions.isEmpty ? [] : assessDecisions()
     var controls: [ControlAssessment] = []
+    controls.reserveCapacity(policy.controls.count)
     for index in policy.controls.indices { controls.append(scope(of: index)) }
     for (index, decision) in decisions.enumerated() where decision.standing != .conflicting {
       apply(decision, index, to: &controls[decision.control])
     }
     // All of them: what a verdict is given on does not hang on what is in scope today.
-    for index in controls.indices { support(&controls[index], evidence) }
+    if !evidence.isEmpty { support(&controls, evidence, plan ?? AssessmentPlan(policy)) }
+    for index in controls.indices { weighEvidence(of: &controls[index], evidence) }
     let verdicts = assessVerdicts(controls, evidence, decisions)
     for (index, verdict) in verdicts.enumerated() where verdict.standing == .inForce {
       apply(verdict, index, to: &controls[verdict.verdict.control])
     }
-    for index in controls.indices { controls[index].outcome = outcome(of: controls[index], decisions) }
-    let recommendations = weigh(&controls, decisions)
-    evaluator.controlStates = controls.map { state(of: $0, verdicts) }
-    let counted = Counted(controls.indices, of: controls, refutedControls)
-    let totals = totals(counted, controls)
-    let completeness = completeness(counted, controls, decisions)
-    var rules = assessRules(controls, completeness: completeness)
-    let excludedPart = part(counted.inScope, controls) { $0.isExcluded }
-    let reviewedPart = part(counted.verified, controls) { $0.verdict != nil }
+    evaluator.controlStates.reserveCapacity(controls.count)
+    for index in controls.indices {
+      controls[index].outcome = outcome(of: controls[index], decisions)
+      evaluator.controlStates.append(state(of: controls[index], verdicts))
+    }
+    let (recommendations, sums) = weigh(&controls, decisions)
+    let scores = sums.scores(hasReviews: !inputs.reviews.isEmpty)
+    var rules = assessRules(controls, completeness: sums.completeness)
     let verdict = VerdictRules(policy: policy, inputs: inputs, controls: controls, decisions: decisions, verdicts: verdicts)
       .decide(
-        &rules, score: totals[inputs.assurance] ?? (totals.declared == nil ? nil : .zero), completeness: completeness,
-        excludedPart: excludedPart, reviewedPart: reviewedPart)
-    let literal = counted.scored.filter { policy.controls[$0].basis == .literal }
+        &rules, score: scores[inputs.assurance] ?? (scores.declared == nil ? nil : .zero), completeness: sums.completeness,
+        excludedPart: sums.excludedPart, reviewedPart: sums.reviewedPart)
     return Assessment(
       asOf: inputs.asOf, assurance: inputs.assurance, literalOnly: inputs.literalOnly, kind: kind, profile: profile, controls: controls,
-      recommendations: recommendations, rules: rules, evidence: evidence, decisions: decisions, verdicts: verdicts, scores: totals,
-      completeness: completeness, excludedPart: excludedPart, reviewedPart: reviewedPart,
-      literal: (literal.count { controls[$0].outcome == .met }, literal.count), verdict: verdict)
+      recommendations: recommendations, rules: rules, evidence: evidence, decisions: decisions, verdicts: verdicts, scores: scores,
+      completeness: sums.completeness, excludedPart: sums.excludedPart, reviewedPart: sums.reviewedPart, literal: sums.literal,
+      verdict: verdict)
   }
 
   // MARK: Scope and shares
 
   /// Steps 1 and 3: whether a control is in scope, and its declared share.
   func scope(of index: Int) -> ControlAssessment {
-    let control = policy.controls[index]
-    var result = ControlAssessment(
-      control: index, scope: .notAddressed, share: .zero, answered: .zero, couldRise: false, isContradicted: false, evidenceFactor: .one,
-      needsEvidence: false, evidence: [], decision: nil, isExcluded: false, verdict: nil, verifiedShare: .zero, stake: .zero,
-      outcome: .outOfScope, points: .none)
-    let recommendation = policy.recommendations[control.recommendation]
-    guard control.addressees[profile], recommendation.weights[profile] != nil, !inputs.literalOnly || control.basis == .literal else {
-      return result
-    }
-    if let effective = control.effective, effective > inputs.asOf {
+    var result = ControlAssessment(index)
+    let recommendation = policy.controls[index].recommendation
+    guard policy.controls[index].addressees[profile], policy.recommendations[recommendation].weights[profile] != nil,
+      !inputs.literalOnly || policy.controls[index].basis == .literal
+    else { return result }
+    if let effective = policy.controls[index].effective, effective > inputs.asOf {
       result.scope = .upcoming
       return result
     }
     result.scope = .outOfScope
-    var applies = Truth.holds
-    for condition in [recommendation.appliesWhen, control.appliesWhen] {
-      if let condition { applies = applies.and(evaluator.truth(condition, nil, .guarding) ?? .holds) }
-    }
     // A check of which nothing counts is out of scope whatever its guard comes to.
-    var evaluation = evaluator.evaluate(check: control.check)
+    var evaluation = evaluator.evaluate(check: policy.controls[index].check)
     guard evaluation.counts else { return result }
-    switch applies {
+    switch guardTruth(policy.recommendations[recommendation].appliesWhen).and(guardTruth(policy.controls[index].appliesWhen)) {
     case .holds: break
     case .fails: return result
     case .open: evaluation = .open
@@ -121,6 +115,11 @@ struct Assessor {
     result.couldRise = evaluation.couldRise
     result.isContradicted = evaluation.isContradicted
     return result
+  }
+
+  /// What a condition for being in scope comes to; none holds.
+  private func guardTruth(_ condition: Criterion?) -> Truth {
+    condition.map { evaluator.truth($0, nil, .guarding) ?? .holds } ?? .holds
   }
 
   // MARK: Decisions
@@ -175,10 +174,20 @@ struct Assessor {
 
   // MARK: Evidence
 
-  /// Step 4: the best entry that supports the control, a field its check reads, or the section of such a field.
-  private func support(_ control: inout ControlAssessment, _ evidence: [EvidenceAssessment]) {
-    let definition = policy.controls[control.control]
-    switch definition.evidence {
+  /// Step 4: the entries that support a control, a field its check reads, or the section of such a field; best first.
+  private func support(_ controls: inout [ControlAssessment], _ evidence: [EvidenceAssessment], _ plan: AssessmentPlan) {
+    for index in evidence.indices {
+      let target = guideline.evidence[evidence[index].entry].supports[evidence[index].support].target
+      for control in plan.controls(supportedBy: target) { controls[control].evidence.append(index) }
+    }
+    for index in controls.indices where controls[index].evidence.count > 1 {
+      controls[index].evidence.sort { (evidence[$1].factor, $0) < (evidence[$0].factor, $1) }
+    }
+  }
+
+  /// Whether a control needs evidence, and what its best entry is worth.
+  private func weighEvidence(of control: inout ControlAssessment, _ evidence: [EvidenceAssessment]) {
+    switch policy.controls[control.control].evidence {
     case .none: control.needsEvidence = false
     case .required: control.needsEvidence = true
     // Where it is open whether evidence is needed, it is.
@@ -186,19 +195,6 @@ struct Assessor {
       let truth = evaluator.truth(condition, nil, .undecided) ?? .fails
       control.needsEvidence = truth == .holds || truth == .open
     }
-    guard !evidence.isEmpty else {
-      control.evidenceFactor = control.needsEvidence ? .zero : .one
-      return
-    }
-    let fields = definition.check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: false)) }
-    let sections = Set(fields.map { policy.fields[$0].section })
-    control.evidence = evidence.indices.filter { index in
-      switch guideline.evidence[evidence[index].entry].supports[evidence[index].support].target {
-      case .control(let supported): supported == control.control
-      case .field(let supported): fields.contains(supported)
-      case .section(let supported): sections.contains(supported)
-      }
-    }.sorted { (evidence[$1].factor, $0) < (evidence[$0].factor, $1) }
     control.evidenceFactor = control.needsEvidence ? control.evidence.first.map { evidence[$0].factor } ?? .zero : .one
   }
 

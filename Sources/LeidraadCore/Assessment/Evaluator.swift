@@ -42,14 +42,14 @@ struct Evaluator {
   // MARK: Checks
 
   /// A control's check: the mean of the criteria that count.
-  func evaluate(check: [Criterion]) -> Evaluation { mean(check.map { evaluate($0, nil) }) }
+  func evaluate(check: [Criterion]) -> Evaluation { mean(of: check, nil) }
 
   func evaluate(_ criterion: Criterion, _ item: Guideline.Item?) -> Evaluation {
     switch criterion {
     case .test(let test): evaluate(test, item)
     case .each(let each): evaluate(each, item)
-    case .all(let parts): mean(parts.map { evaluate($0, item) })
-    case .any(let parts): highest(parts.map { evaluate($0, item) })
+    case .all(let parts): mean(of: parts, item)
+    case .any(let parts): highest(of: parts, item)
     case .guarded(let criterion, let condition):
       switch truth(condition, item, .guarding) ?? .fails {
       case .holds: evaluate(criterion, item)
@@ -62,22 +62,28 @@ struct Evaluator {
     }
   }
 
-  private func mean(_ parts: [Evaluation]) -> Evaluation {
-    let counting = parts.filter(\.counts)
-    guard !counting.isEmpty else { return .passedOver }
-    guard counting.count > 1 else { return counting[0] }
-    let part = Fraction(1, counting.count)
-    return Evaluation(
-      counts: true, share: counting.map(\.share).sum() * part, answered: counting.map(\.answered).sum() * part,
-      couldRise: counting.contains(where: \.couldRise), isContradicted: counting.contains(where: \.isContradicted))
+  private func mean(of parts: [Criterion], _ item: Guideline.Item?) -> Evaluation {
+    var mean = Mean()
+    for part in parts { mean.add(evaluate(part, item)) }
+    return mean.result
   }
 
-  private func highest(_ parts: [Evaluation]) -> Evaluation {
-    let counting = parts.filter(\.counts)
-    guard let share = counting.map(\.share).max() else { return .passedOver }
-    return Evaluation(
-      counts: true, share: share, answered: counting.allSatisfy(\.answered.isZero) ? .zero : .one,
-      couldRise: share < .one && counting.contains(where: \.couldRise), isContradicted: counting.contains(where: \.isContradicted))
+  private func highest(of parts: [Criterion], _ item: Guideline.Item?) -> Evaluation {
+    var highest = Evaluation.passedOver
+    var isUnanswered = true
+    for part in parts {
+      let evaluation = evaluate(part, item)
+      guard evaluation.counts else { continue }
+      highest.counts = true
+      if highest.share < evaluation.share { highest.share = evaluation.share }
+      isUnanswered = isUnanswered && evaluation.answered.isZero
+      highest.couldRise = highest.couldRise || evaluation.couldRise
+      highest.isContradicted = highest.isContradicted || evaluation.isContradicted
+    }
+    guard highest.counts else { return highest }
+    highest.answered = isUnanswered ? .zero : .one
+    highest.couldRise = highest.couldRise && highest.share < .one
+    return highest
   }
 
   private func evaluate(_ test: Criterion.Test, _ item: Guideline.Item?) -> Evaluation {
@@ -113,20 +119,21 @@ struct Evaluator {
     case .given: break
     }
     if answer.count == 0 { return .full }
-    var parts: [Evaluation] = []
-    for item in guideline.items(of: answer) {
-      if guideline.itemAnswers[Int(item.first)..<Int(item.first) + Int(item.count)].allSatisfy({ $0.state == .open }) {
-        parts.append(.open)
+    var mean = Mean()
+    for index in Int(answer.first)..<Int(answer.first) + Int(answer.count) {
+      let item = guideline.items[index]
+      if guideline.isOpen(item) {
+        mean.add(.open)
         continue
       }
       switch each.filter.map({ truth($0, item, .guarding) ?? .fails }) ?? .holds {
-      case .holds: parts.append(mean(each.criteria.map { evaluate($0, item) }))
+      case .holds: mean.add(self.mean(of: each.criteria, item))
       case .fails: continue
-      case .open: parts.append(.open)
-      case .notArranged: parts.append(.no)
+      case .open: mean.add(.open)
+      case .notArranged: mean.add(.no)
       }
     }
-    return mean(parts)
+    return mean.result
   }
 
   // MARK: Conditions
@@ -136,12 +143,13 @@ struct Evaluator {
     switch criterion {
     case .test(let test): return truth(test, item, reading)
     case .each(let each): return truth(each, item, reading)
-    case .all(let parts):
-      let counting = parts.compactMap { truth($0, item, reading) }
-      return counting.isEmpty ? nil : counting.reduce(.holds) { $0.and($1) }
+    case .all(let parts): return all(of: parts, item, reading)
     case .any(let parts):
-      let counting = parts.compactMap { truth($0, item, reading) }
-      return counting.isEmpty ? nil : counting.reduce(.fails) { $0.or($1) }
+      var result: Truth?
+      for part in parts {
+        if let one = truth(part, item, reading) { result = result?.or(one) ?? one }
+      }
+      return result
     case .not(let part): return truth(part, item, reading)?.negated
     case .unmet(let controls): return unmet(controls, reading)
     case .guarded(let part, let condition):
@@ -152,6 +160,14 @@ struct Evaluator {
       case .notArranged: return reading.notArranged
       }
     }
+  }
+
+  private func all(of parts: [Criterion], _ item: Guideline.Item?, _ reading: ConditionReading) -> Truth? {
+    var result: Truth?
+    for part in parts {
+      if let one = truth(part, item, reading) { result = result?.and(one) ?? one }
+    }
+    return result
   }
 
   private func truth(_ test: Criterion.Test, _ item: Guideline.Item?, _ reading: ConditionReading) -> Truth {
@@ -183,9 +199,7 @@ struct Evaluator {
     for item in guideline.items(of: answer) {
       let filtered: Truth = each.filter.map { truth($0, item, reading) ?? .fails } ?? .holds
       guard filtered != .fails else { continue }
-      let counting = each.criteria.compactMap { truth($0, item, reading) }
-      guard !counting.isEmpty else { continue }
-      let one: Truth = counting.reduce(.holds) { $0.and($1) }
+      guard let one = all(of: each.criteria, item, reading) else { continue }
       // An item that may not be meant decides nothing where it fits, and leaves open where it does not.
       result = (result ?? .holds).and(filtered == .holds || one == .holds ? one : filtered)
     }
@@ -193,9 +207,15 @@ struct Evaluator {
   }
 
   private func unmet(_ controls: [Int], _ reading: ConditionReading) -> Truth {
-    let counted = controls.filter { controlStates[$0].isCounted }.map { controlStates[$0] }
-    guard !counted.isEmpty, !counted.contains(where: \.hasShare) else { return .fails }
-    return counted.contains(where: \.isOpen) && reading.open == .open ? .open : .holds
+    var isCounted = false
+    var isOpen = false
+    for control in controls where controlStates[control].isCounted {
+      if controlStates[control].hasShare { return .fails }
+      isCounted = true
+      isOpen = isOpen || controlStates[control].isOpen
+    }
+    guard isCounted else { return .fails }
+    return isOpen && reading.open == .open ? .open : .holds
   }
 
   // MARK: Comparisons
@@ -235,6 +255,34 @@ struct Evaluator {
   }
 
   private func resolved(_ truth: Truth, _ reading: ConditionReading) -> Truth { truth == .open ? reading.open : truth }
+}
+
+/// The mean of evaluations as they come: of those that count.
+private struct Mean {
+  private var count = 0
+  private var sum = Evaluator.Evaluation.passedOver
+
+  mutating func add(_ part: Evaluator.Evaluation) {
+    guard part.counts else { return }
+    count += 1
+    guard count > 1 else {
+      sum = part
+      return
+    }
+    if !part.share.isZero { sum.share += part.share }
+    if !part.answered.isZero { sum.answered += part.answered }
+    sum.couldRise = sum.couldRise || part.couldRise
+    sum.isContradicted = sum.isContradicted || part.isContradicted
+  }
+
+  var result: Evaluator.Evaluation {
+    guard count > 1 else { return sum }
+    var mean = sum
+    let part = Fraction(1, count)
+    mean.share = sum.share * part
+    mean.answered = sum.answered * part
+    return mean
+  }
 }
 
 /// Counts the items of a list by their keys: items with the same key count once, and one without its key leaves the number open.

@@ -1,97 +1,140 @@
+/// What some controls weigh together, and what of it they have: in stakes, or within one recommendation in the controls' own weights, which
+/// are stakes but for one factor.
+struct StakeSums {
+  var inScope = Fraction.zero
+  var excluded = Fraction.zero
+  /// A decision in force completes its control.
+  var answered = Fraction.zero
+  /// Not excluded: what the declared and substantiated scores are made of.
+  var scored = Fraction.zero
+  var declared = Fraction.zero
+  var substantiated = Fraction.zero
+  /// What is scored, and what is excluded where an auditor refuted the exclusion.
+  var verifiable = Fraction.zero
+  var verified = Fraction.zero
+  /// Of what is verifiable: with an auditor's verdict in force.
+  var reviewed = Fraction.zero
+  var met = 0
+  var total = 0
+  var literal = (met: 0, total: 0)
+
+  /// K, from 0 to 1; nothing in scope is nothing answered.
+  var completeness: Fraction { answered / inScope }
+  var excludedPart: Fraction { excluded / inScope }
+  var reviewedPart: Fraction { reviewed / verifiable }
+
+  /// The three scores; nil where nothing is left to score.
+  func scores(hasReviews: Bool) -> Assessment.Scores {
+    func score(_ earned: Fraction, of base: Fraction) -> Fraction? { base.isZero ? nil : Fraction(100) * earned / base }
+    return Assessment.Scores(
+      declared: score(declared, of: scored), substantiated: score(substantiated, of: scored),
+      verified: hasReviews ? score(verified, of: verifiable) : nil)
+  }
+
+  /// Adds other controls, of which one unit weighs `factor`.
+  mutating func add(_ other: StakeSums, times factor: Fraction) {
+    inScope += other.inScope * factor
+    excluded += other.excluded * factor
+    answered += other.answered * factor
+    scored += other.scored * factor
+    declared += other.declared * factor
+    substantiated += other.substantiated * factor
+    verifiable += other.verifiable * factor
+    verified += other.verified * factor
+    reviewed += other.reviewed * factor
+    met += other.met
+    total += other.total
+    literal.met += other.literal.met
+    literal.total += other.literal.total
+  }
+}
+
 /// Steps 6, 8 and 11: stakes, scores, completeness and the ledger. A control's assessment is large, so they are looked at where they stand.
 extension Assessor {
-  /// Gives every control in scope its stake and its points, and sums them by recommendation.
-  func weigh(_ controls: inout [ControlAssessment], _ decisions: [DecisionAssessment]) -> [RecommendationAssessment] {
-    for recommendation in policy.recommendations {
-      let inScope = recommendation.controls.filter { controls[$0].isInScope }
-      guard let weight = recommendation.weights[profile], !inScope.isEmpty else { continue }
-      let share = weight / inScope.lazy.map { policy.controls[$0].weight }.sum()
-      for index in inScope { controls[index].stake = share * policy.controls[index].weight }
-    }
+  /// Gives every control in scope its stake and its points, and sums them by recommendation and in all.
+  func weigh(_ controls: inout [ControlAssessment], _ decisions: [DecisionAssessment]) -> ([RecommendationAssessment], StakeSums) {
     let refuted = refutedControls
-    let all = Counted(controls.indices, of: controls, refuted)
-    let declaredUnit = Fraction(100) / all.scored.map { controls[$0].stake }.sum()
-    let verifiedUnit = Fraction(100) / all.verified.map { controls[$0].stake }.sum()
-    for index in all.scored {
-      let points = declaredUnit * controls[index].stake
-      controls[index].points.possible = points
-      controls[index].points.declared = points * controls[index].share
-      controls[index].points.substantiated = controls[index].points.declared * controls[index].evidenceFactor
+    var all = StakeSums()
+    var parts: [(sums: StakeSums, unit: Fraction)] = []
+    for index in policy.recommendations.indices {
+      let sums = sums(of: policy.recommendations[index].controls, controls, decisions, refuted)
+      let weight = policy.recommendations[index].weights[profile] ?? .zero
+      let unit = sums.inScope.isZero ? .zero : weight / sums.inScope
+      all.add(sums, times: unit)
+      parts.append((sums, unit))
     }
-    for index in all.verified {
-      let points = verifiedUnit * controls[index].stake
-      controls[index].points.possibleVerified = points
-      controls[index].points.verified = points * controls[index].verifiedShare
+    let points = (declared: Fraction(100) / all.scored, verified: Fraction(100) / all.verifiable)
+    let recommendations = policy.recommendations.indices.map { index in
+      let (sums, unit) = parts[index]
+      let (declaredUnit, verifiedUnit) = (points.declared * unit, refuted.isEmpty ? points.declared * unit : points.verified * unit)
+      for control in policy.recommendations[index].controls where controls[control].isInScope {
+        let weight = policy.controls[control].weight
+        controls[control].stake = unit * weight
+        if !controls[control].isExcluded {
+          controls[control].points.possible = declaredUnit * weight
+          controls[control].points.declared = controls[control].points.possible * controls[control].share
+          controls[control].points.substantiated = controls[control].points.declared * controls[control].evidenceFactor
+        }
+        if isVerifiable(controls[control], refuted) {
+          controls[control].points.possibleVerified = refuted.isEmpty ? controls[control].points.possible : verifiedUnit * weight
+          controls[control].points.verified = controls[control].points.possibleVerified * controls[control].verifiedShare
+        }
+      }
+      return RecommendationAssessment(
+        recommendation: index, isInScope: !sums.inScope.isZero, scores: sums.scores(hasReviews: !inputs.reviews.isEmpty),
+        completeness: sums.completeness, isAssessable: sums.excluded * Fraction(2) <= sums.inScope,
+        points: ControlAssessment.Points(
+          possible: declaredUnit * sums.scored, declared: declaredUnit * sums.declared, substantiated: declaredUnit * sums.substantiated,
+          possibleVerified: verifiedUnit * sums.verifiable, verified: verifiedUnit * sums.verified),
+        met: sums.met, total: sums.total)
     }
-    return policy.recommendations.indices.map { summary(of: $0, controls, decisions, refuted) }
+    return (recommendations, all)
   }
 
-  private func summary(
-    of index: Int, _ all: [ControlAssessment], _ decisions: [DecisionAssessment], _ refuted: Set<Int>
-  ) -> RecommendationAssessment {
-    let counted = Counted(policy.recommendations[index].controls, of: all, refuted)
-    func sum(_ number: (ControlAssessment.Points) -> Fraction) -> Fraction { counted.inScope.map { number(all[$0].points) }.sum() }
-    let excluded = counted.inScope.lazy.filter { all[$0].isExcluded }.map { all[$0].stake }.sum()
-    return RecommendationAssessment(
-      recommendation: index, isInScope: !counted.inScope.isEmpty, scores: totals(counted, all),
-      completeness: completeness(counted, all, decisions),
-      isAssessable: excluded * Fraction(2) <= counted.inScope.lazy.map { all[$0].stake }.sum(),
-      points: ControlAssessment.Points(
-        possible: sum(\.possible), declared: sum(\.declared), substantiated: sum(\.substantiated),
-        possibleVerified: sum(\.possibleVerified), verified: sum(\.verified)),
-      met: counted.scored.count { all[$0].outcome == .met }, total: counted.scored.count)
-  }
-
-  /// Which of some controls count for what.
-  struct Counted {
-    let inScope: [Int]
-    /// Not excluded: what the declared and substantiated scores are made of.
-    let scored: [Int]
-    /// Those, and the excluded ones whose exclusion an auditor refuted.
-    let verified: [Int]
-
-    init(_ indices: some Sequence<Int>, of controls: [ControlAssessment], _ refuted: Set<Int>) {
-      inScope = indices.filter { controls[$0].isInScope }
-      scored = inScope.filter { !controls[$0].isExcluded }
-      verified =
-        refuted.isEmpty ? scored : inScope.filter { !controls[$0].isExcluded || controls[$0].verdict != nil && refuted.contains($0) }
+  /// What the controls of one recommendation come to, in their own weights.
+  private func sums(
+    of indices: [Int], _ controls: [ControlAssessment], _ decisions: [DecisionAssessment], _ refuted: Set<Int>
+  ) -> StakeSums {
+    var sums = StakeSums()
+    for index in indices where controls[index].isInScope {
+      let weight = policy.controls[index].weight
+      sums.inScope += weight
+      let isDecided = controls[index].decision.map { decisions[$0].isInForce } ?? false
+      sums.answered += isDecided ? weight : weight * controls[index].answered
+      if controls[index].isExcluded {
+        sums.excluded += weight
+      } else {
+        let declared = weight * controls[index].share
+        sums.scored += weight
+        sums.declared += declared
+        sums.substantiated += declared * controls[index].evidenceFactor
+        count(controls[index], &sums)
+      }
+      if isVerifiable(controls[index], refuted) {
+        sums.verifiable += weight
+        sums.verified += weight * controls[index].verifiedShare
+        if controls[index].verdict != nil { sums.reviewed += weight }
+      }
     }
+    return sums
   }
 
-  var refutedControls: Set<Int> {
-    Set(inputs.reviews.flatMap { $0.verdicts.filter { $0.judgement == .refuted }.map(\.control) })
+  private func count(_ control: ControlAssessment, _ sums: inout StakeSums) {
+    let isMet = control.outcome == .met
+    sums.total += 1
+    if isMet { sums.met += 1 }
+    guard policy.controls[control.control].basis == .literal else { return }
+    sums.literal.total += 1
+    if isMet { sums.literal.met += 1 }
   }
 
-  /// The scores over some controls, each of its own stakes.
-  func totals(_ counted: Counted, _ controls: [ControlAssessment]) -> Assessment.Scores {
-    let base = counted.scored.lazy.map { controls[$0].stake }.sum()
-    guard !base.isZero || !counted.verified.isEmpty else { return .none }
-    func score(_ earned: Fraction, of base: Fraction) -> Fraction? { base.isZero ? nil : Fraction(100) * earned / base }
-    var verified: Fraction?
-    if !inputs.reviews.isEmpty {
-      verified = score(
-        counted.verified.lazy.map { controls[$0].stake * controls[$0].verifiedShare }.sum(),
-        of: counted.verified.lazy.map { controls[$0].stake }.sum())
-    }
-    return Assessment.Scores(
-      declared: score(counted.scored.lazy.map { controls[$0].stake * controls[$0].share }.sum(), of: base),
-      substantiated: score(
-        counted.scored.lazy.map { controls[$0].stake * controls[$0].share * controls[$0].evidenceFactor }.sum(), of: base),
-      verified: verified)
+  /// Whether a control in scope counts for the verified score: it is scored, or an auditor refuted that it is excluded.
+  private func isVerifiable(_ control: ControlAssessment, _ refuted: Set<Int>) -> Bool {
+    !control.isExcluded || control.verdict != nil && refuted.contains(control.control)
   }
 
-  /// K: a decision in force completes its control.
-  func completeness(_ counted: Counted, _ controls: [ControlAssessment], _ decisions: [DecisionAssessment]) -> Fraction {
-    let answered = counted.inScope.lazy.map { index in
-      controls[index].decision.map { decisions[$0].isInForce } == true
-        ? controls[index].stake : controls[index].stake * controls[index].answered
-    }.sum()
-    return answered / counted.inScope.lazy.map { controls[$0].stake }.sum()
-  }
-
-  /// The part of the stakes of some controls that others of them have.
-  func part(_ indices: [Int], _ controls: [ControlAssessment], _ belongs: (ControlAssessment) -> Bool) -> Fraction {
-    let base = indices.lazy.map { controls[$0].stake }.sum()
-    return indices.filter { belongs(controls[$0]) }.lazy.map { controls[$0].stake }.sum() / base
+  private var refutedControls: Set<Int> {
+    guard !inputs.reviews.isEmpty else { return [] }
+    return Set(inputs.reviews.flatMap { $0.verdicts.filter { $0.judgement == .refuted }.map(\.control) })
   }
 }

@@ -103,7 +103,8 @@ package struct NodeReader {
   /// Whether a node has no content: nothing, `~` or `null`, unquoted.
   package func isEmpty(_ node: NodeID) -> Bool {
     guard document.kind(of: node) == .scalar, document.style(of: node) == .plain else { return false }
-    return document.isText(node, equalTo: "") || document.isText(node, equalTo: "~") || document.isText(node, equalTo: "null")
+    let text = document.text(of: node)
+    return text.isEmpty || text.count <= 4 && (text.elementsEqual("~".utf8) || text.elementsEqual("null".utf8))
   }
 
   package mutating func string(_ node: NodeID, path: String) -> String? {

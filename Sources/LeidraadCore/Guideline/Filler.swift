@@ -26,8 +26,7 @@ enum Filler {
 
   /// `[naam]` that is no link, `<naam>`, the word `XX`, or an invitation to insert a name.
   private static func hasSlot(_ text: ArraySlice<UInt8>) -> Bool {
-    var index = text.startIndex
-    while index < text.endIndex {
+    for index in text.indices {
       switch text[index] {
       case 0x5B: if isSlot(text, from: index, close: 0x5D) { return true }
       case 0x3C: if isSlot(text, from: index, close: 0x3E) { return true }
@@ -35,7 +34,6 @@ enum Filler {
       case 0x49, 0x69: if startsFolded(text[index...], with: "insert name") { return true }
       default: break
       }
-      index += 1
     }
     return false
   }
@@ -65,10 +63,10 @@ enum Filler {
 
 /// Without ASCII white space at either end.
 func trimmedBytes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  var text = text
-  while let first = text.first, isBlank(first) { text = text.dropFirst() }
-  while let last = text.last, isBlank(last) { text = text.dropLast() }
-  return text
+  var (start, end) = (text.startIndex, text.endIndex)
+  while start < end, isBlank(text[start]) { start += 1 }
+  while start < end, isBlank(text[end - 1]) { end -= 1 }
+  return text[start..<end]
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -78,6 +76,8 @@ private func equalFolded(_ folded: [UInt8], _ text: ArraySlice<UInt8>) -> Bool {
   folded.count == text.count && zip(folded, text).allSatisfy { $0 == ((0x41...0x5A).contains($1) ? $1 | 0x20 : $1) }
 }
 
-private func startsFolded(_ text: ArraySlice<UInt8>, with prefix: String) -> Bool {
-  equalFolded(Array(prefix.utf8), text.prefix(prefix.utf8.count))
+private func startsFolded(_ text: ArraySlice<UInt8>, with prefix: StaticString) -> Bool {
+  prefix.withUTF8Buffer { prefix in
+    text.count >= prefix.count && zip(prefix, text).allSatisfy { $0 == ((0x41...0x5A).contains($1) ? $1 | 0x20 : $1) }
+  }
 }

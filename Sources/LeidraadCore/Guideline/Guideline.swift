@@ -63,6 +63,12 @@ package struct Guideline: Sendable {
     itemAnswers[Int(item.first) + index]
   }
 
+  /// Whether none of an item's fields is told.
+  func isOpen(_ item: Item) -> Bool {
+    for index in Int(item.first)..<Int(item.first) + Int(item.count) where itemAnswers[index].state != .open { return false }
+    return true
+  }
+
   /// A text as written, without white space at its ends.
   package func text(_ answer: Answer) -> String {
     answer.node.map { trimmed(document.string(of: $0)) } ?? ""

@@ -1,21 +1,38 @@
-/// A few words that are looked up by their bytes: first by a number that tells nearly all of them apart.
+/// A few words that are looked up by their bytes.
 struct KeyTable: Sendable {
   let names: [String]
-  private let marks: [UInt64]
+  private let marks: [Mark]
 
   init(_ names: [String]) {
     self.names = names
-    marks = names.map { Self.mark($0.utf8, count: $0.utf8.count) }
+    marks = names.map { Mark(Array($0.utf8)[...]) }
   }
 
   func index(of text: ArraySlice<UInt8>) -> Int? {
-    let mark = Self.mark(text, count: text.count)
-    for (index, other) in marks.enumerated() where other == mark && names[index].utf8.elementsEqual(text) { return index }
+    let mark = Mark(text)
+    for index in marks.indices where marks[index] == mark {
+      if text.count <= Mark.whole || names[index].utf8.elementsEqual(text) { return index }
+    }
     return nil
   }
 
-  /// The length and the first seven bytes.
-  private static func mark(_ text: some Collection<UInt8>, count: Int) -> UInt64 {
-    text.prefix(7).reduce(UInt64(truncatingIfNeeded: count & 0xFF)) { $0 << 8 | UInt64($1) }
+  /// The length, the first eight bytes and the last eight: all there is of nearly every word.
+  private struct Mark: Equatable {
+    private let count: Int
+    private let first: UInt64
+    private let last: UInt64
+
+    /// The longest word of which it holds every byte.
+    static let whole = 16
+
+    init(_ text: ArraySlice<UInt8>) {
+      count = text.count
+      (first, last) = text.withUnsafeBufferPointer { bytes in
+        var (first, last): (UInt64, UInt64) = (0, 0)
+        for index in 0..<min(8, bytes.count) { first = first << 8 | UInt64(bytes[index]) }
+        for index in max(0, bytes.count - 8)..<bytes.count { last = last << 8 | UInt64(bytes[index]) }
+        return (first, last)
+      }
+    }
   }
 }

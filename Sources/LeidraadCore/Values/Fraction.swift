@@ -3,7 +3,8 @@
 package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible {
   private enum Storage: Sendable, Hashable {
     case small(UInt64, UInt64)
-    case large(Natural, Natural)
+    /// Rare, so in a box: what is small is copied without a look at it.
+    indirect case large(Natural, Natural)
   }
 
   /// Always in lowest terms, and small where it fits: equal numbers are stored alike.
@@ -90,9 +91,11 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
 
   package static func + (left: Fraction, right: Fraction) -> Fraction {
     if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
-      if b == 1, d == 1 {
+      if a == 0 { return right }
+      if c == 0 { return left }
+      if b == d {
         let (sum, overflow) = a.addingReportingOverflow(c)
-        if !overflow { return Fraction(reduced: sum, 1) }
+        if !overflow { return b == 1 ? Fraction(reduced: sum, 1) : Fraction(small: sum, b) }
       }
       let (ad, o1) = a.multipliedReportingOverflow(by: d)
       let (cb, o2) = c.multipliedReportingOverflow(by: b)
@@ -119,9 +122,12 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
 
   package static func * (left: Fraction, right: Fraction) -> Fraction {
     if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
-      let (top, o1) = a.multipliedReportingOverflow(by: c)
-      let (bottom, o2) = b.multipliedReportingOverflow(by: d)
-      if !(o1 || o2) { return Fraction(small: top, bottom) }
+      if a == 0 || c == 0 { return .zero }
+      // What is divided out before multiplying needs no dividing after, and the numbers stay small.
+      let (ad, cb) = (greatestCommonDivisor(a, d), greatestCommonDivisor(c, b))
+      let (top, o1) = (a / ad).multipliedReportingOverflow(by: c / cb)
+      let (bottom, o2) = (b / cb).multipliedReportingOverflow(by: d / ad)
+      if !(o1 || o2) { return Fraction(reduced: top, bottom) }
     }
     let ((a, b), (c, d)) = (left.naturals, right.naturals)
     return Fraction(a * c, b * d)
@@ -130,11 +136,7 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The quotient; zero where the right is zero.
   package static func / (left: Fraction, right: Fraction) -> Fraction {
     guard !right.isZero else { return .zero }
-    if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
-      let (top, o1) = a.multipliedReportingOverflow(by: d)
-      let (bottom, o2) = b.multipliedReportingOverflow(by: c)
-      if !(o1 || o2) { return Fraction(small: top, bottom) }
-    }
+    if case .small(let top, let bottom) = right.storage { return left * Fraction(reduced: bottom, top) }
     let (c, d) = right.naturals
     let (a, b) = left.naturals
     return Fraction(a * d, b * c)
@@ -151,16 +153,11 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
     return a * d < c * b
   }
 
-  /// Its terms, where they fit in 64 bits.
-  fileprivate var small: (UInt64, UInt64)? {
-    if case .small(let top, let bottom) = storage { (top, bottom) } else { nil }
-  }
-
   private init(reduced numerator: UInt64, _ denominator: UInt64) {
     storage = .small(numerator, denominator)
   }
 
-  fileprivate init(small numerator: UInt64, _ denominator: UInt64) {
+  private init(small numerator: UInt64, _ denominator: UInt64) {
     let divisor = greatestCommonDivisor(numerator, denominator)
     storage = .small(numerator / divisor, denominator / divisor)
   }
@@ -191,25 +188,5 @@ private func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
 }
 
 extension Sequence<Fraction> {
-  /// Fractions of one denominator, as those of one list mostly are, are brought to lowest terms only once.
-  func sum() -> Fraction {
-    var total = Fraction.zero
-    var (top, bottom): (UInt64, UInt64) = (0, 1)
-    for fraction in self {
-      if let (a, b) = fraction.small {
-        if a == 0 { continue }
-        if b == bottom {
-          let (sum, overflow) = top.addingReportingOverflow(a)
-          if !overflow {
-            top = sum
-            continue
-          }
-        }
-      }
-      total += Fraction(small: top, bottom)
-      (top, bottom) = fraction.small ?? (0, 1)
-      if fraction.small == nil { total += fraction }
-    }
-    return total + Fraction(small: top, bottom)
-  }
+  func sum() -> Fraction { reduce(.zero, +) }
 }

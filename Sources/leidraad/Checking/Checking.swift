@@ -8,11 +8,13 @@ struct Checking: Sendable {
   /// How many files at once.
   var jobs = 1
   private let decoder: GuidelineDecoder
+  private let plan: AssessmentPlan
 
   init(settings: Settings, jobs: Int = 1) {
     self.settings = settings
     self.jobs = jobs
     decoder = GuidelineDecoder(settings.policy)
+    plan = AssessmentPlan(settings.policy)
   }
 
   /// A file and the reviews that were passed of it.
@@ -106,7 +108,7 @@ struct Checking: Sendable {
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
       readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
-    let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs)
+    let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: plan)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
       detail: detail, known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)

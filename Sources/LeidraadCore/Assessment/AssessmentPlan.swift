@@ -1,0 +1,28 @@
+/// What assessing guidelines under one policy takes beside the policy itself, worked out once for all of them.
+package final class AssessmentPlan: Sendable {
+  /// By index into `Policy.fields`: the controls whose check reads the field, which evidence for it supports.
+  private let controlsOfField: [[Int]]
+  /// By index into `Policy.sections`: the controls whose check reads a field of it.
+  private let controlsOfSection: [[Int]]
+
+  package init(_ policy: Policy) {
+    var byField = [[Int]](repeating: [], count: policy.fields.count)
+    var bySection = [[Int]](repeating: [], count: policy.sections.count)
+    for index in policy.controls.indices {
+      let fields = policy.controls[index].check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: false)) }
+      for field in fields { byField[field].append(index) }
+      for section in Set(fields.map { policy.fields[$0].section }) { bySection[section].append(index) }
+    }
+    controlsOfField = byField
+    controlsOfSection = bySection
+  }
+
+  /// The controls that evidence with this target supports, in the policy's order.
+  func controls(supportedBy target: Evidence.Support.Target) -> [Int] {
+    switch target {
+    case .control(let control): [control]
+    case .field(let field): controlsOfField[field]
+    case .section(let section): controlsOfSection[section]
+    }
+  }
+}
