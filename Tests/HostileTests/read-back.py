@@ -119,7 +119,7 @@ def sarif(form, content, files):
 
 def gitlab(form, content, files):
     items = strict(form, content)
-    annotations[form] = len(items)
+    annotations[form] = sum(not item["fingerprint"].endswith(" decided") for item in items)
     inside(form, [item["location"]["path"] for item in items], files)
 
 
@@ -145,13 +145,15 @@ def github(form, content, files):
 
 
 def tail(content):
-    """GitHub shows ten annotations of a kind: what is more stands in a group, as lines."""
-    return sum(int(number) for number in re.findall(r"^::group::\D*(\d+)", content, re.MULTILINE))
+    """GitHub shows ten annotations of a kind: what is more stands in a group, as lines. Other groups have what is not to be dealt with."""
+    return sum(int(number) for number in re.findall(r"^::group::(?:Nog meer|More): (\d+), ", content, re.MULTILINE))
 
 
 def azure(form, content, files):
     opening = "##vso[task.logissue "
-    found = commands(form, content, opening)
+    group = re.compile(r"##\[(group\](?:Met een besluit|Decided|Al bekend|Known already): \d+, |endgroup\]$)")
+    # What is left of a line that opens a group may hold no command.
+    found = commands(form, "\n".join(group.sub("", line) if group.match(line) else line for line in content.split("\n")), opening)
     annotations[form] = len(found)
     for line in found:
         head, end, _ = line[len(opening) :].partition("]")

