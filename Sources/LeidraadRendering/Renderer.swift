@@ -125,7 +125,9 @@ package struct Tally: Sendable {
 
   package init(_ report: Report) {
     files = 1
-    for problem in report.problems { active[problem.diagnostic.severity, default: 0] += 1 }
+    for problem in report.problems {
+      for severity in Severity.allCases { active[severity, default: 0] += problem.diagnostic.count(of: severity) }
+    }
     for finding in (report.result?.rules ?? []) + (report.result?.findings ?? []) {
       if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
       if finding.isDecided { decided += 1 }
@@ -172,8 +174,8 @@ package struct Summary: Sendable {
       verified = score(.verified)
       completeness = result?.completeness
       gaps = result?.counts.gaps ?? 0
-      errors = report.problems.count { $0.diagnostic.severity == .error }
-      warnings = report.problems.count { $0.diagnostic.severity == .warning }
+      errors = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .error) }
+      warnings = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .warning) }
       isRequirementMet = result?.verdict.isRequirementMet ?? false
     }
   }

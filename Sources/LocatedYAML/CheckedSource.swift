@@ -28,11 +28,14 @@ struct CheckedSource {
     case .utf32: throw SyntaxFailure(.invalidEncoding, at: SourceRange(start: 0, end: 0), in: raw)
     }
     let scan = bytes.withUnsafeBufferPointer { CharacterScan(over: $0, mostProblems: Self.mostProblems) }
-    if let bad = scan.firstBadBytes { throw SyntaxFailure(.invalidEncoding, at: bad, in: bytes) }
+    if let bad = scan.firstBadBytes { throw SyntaxFailure(.invalidEncoding, at: bad, in: bytes, wide: scan.wide) }
     let conflicts = bytes.withUnsafeBufferPointer { MergeConflicts.problems(in: $0) }
-    guard conflicts.isEmpty else { throw SyntaxFailure(problems: conflicts, bytes: bytes, partial: nil) }
+    guard conflicts.isEmpty else { throw SyntaxFailure(problems: conflicts, bytes: bytes, wide: scan.wide) }
+    if let mark = Self.secondByteOrderMark(in: bytes) {
+      throw SyntaxFailure(.controlCharacter(0xFEFF), at: mark, in: bytes, wide: scan.wide)
+    }
     if let directive = bytes.withUnsafeBufferPointer({ Self.directiveTooMany(in: $0) }) {
-      throw SyntaxFailure(.badDirective, at: directive, in: bytes)
+      throw SyntaxFailure(.badDirective, at: directive, in: bytes, wide: scan.wide)
     }
     self.bytes = bytes
     wide = scan.wide
@@ -45,6 +48,13 @@ struct CheckedSource {
       feed = bytes
       standIns = nil
     }
+  }
+
+  /// A byte order mark behind the byte order mark, as programs leave that put one before whatever they write. It cannot be seen, and makes the first
+  /// key another one.
+  private static func secondByteOrderMark(in bytes: [UInt8]) -> SourceRange? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return bytes.starts(with: mark + mark) ? SourceRange(start: 3, end: 6) : nil
   }
 
   /// The first `%TAG` line that is more than anyone needs: libyaml compares each with all before it, before its first event.
@@ -86,15 +96,18 @@ struct CheckedSource {
       if scalar == nil, bad == nil { bad = SourceRange(start: start, end: bytes.count) }
       index += width
     }
-    if let bad { throw SyntaxFailure(.invalidEncoding, at: bad, in: bytes) }
+    if let bad {
+      let scan = bytes.withUnsafeBufferPointer { CharacterScan(over: $0, mostProblems: mostProblems) }
+      throw SyntaxFailure(.invalidEncoding, at: bad, in: bytes, wide: scan.wide)
+    }
     return bytes
   }
 }
 
 extension SyntaxFailure {
   /// The failure of a file that cannot be read any further than this.
-  init(_ kind: Problem.Kind, at range: SourceRange, in bytes: [UInt8]) {
-    self.init(problems: [Problem(kind: kind, range: range)], bytes: bytes, partial: nil)
+  init(_ kind: Problem.Kind, at range: SourceRange, in bytes: [UInt8], wide: [UInt32] = []) {
+    self.init(problems: [Problem(kind: kind, range: range)], bytes: bytes, wide: wide)
   }
 }
 

@@ -13,18 +13,16 @@ package struct NodeID: Hashable, Sendable {
 /// An alias is a node of its own range that answers for its target in kind, style, text, entries and items.
 package struct Document: Sendable {
   /// The file's bytes as UTF-8, a byte order mark included; all ranges are offsets into them.
-  package let bytes: [UInt8]
+  package var bytes: [UInt8] { lines.bytes }
   let records: [Record]
   /// The values that do not stand in the file as they are: escaped, folded, over several lines.
   let scratch: [UInt8]
-  /// Where the lines after the first begin: a report asks for hundreds of places, and a hostile file for thousands.
-  private let lineStarts: [Int32]
+  let lines: LineTable
 
-  init(bytes: [UInt8], records: [Record], scratch: [UInt8]) {
-    self.bytes = bytes
+  init(bytes: [UInt8], wide: [UInt32], records: [Record], scratch: [UInt8]) {
+    lines = LineTable(bytes, wide: wide)
     self.records = records
     self.scratch = scratch
-    lineStarts = SourceLines.lineStarts(in: bytes)
   }
 
   /// What a node is.
@@ -111,47 +109,16 @@ package struct Document: Sendable {
   }
 
   /// The line and column of a byte offset; an offset outside the file is taken to the nearest end.
-  package func position(at offset: Int) -> SourcePosition {
-    let offset = min(max(0, offset), bytes.count)
-    let line = lineHolding(offset)
-    let column = bytes[min(start(of: line), offset)..<offset].count { !SourceLines.isContinuation($0) } + 1
-    return SourcePosition(line: line, column: column, offset: offset)
-  }
+  package func position(at offset: Int) -> SourcePosition { lines.position(at: offset) }
+
+  /// The number of the line that holds a byte offset.
+  package func lineNumber(at offset: Int) -> Int { lines.number(at: offset) }
 
   /// The byte offset of a line and column that are there, both from 1.
-  package func offset(line: Int, column: Int) -> Int {
-    guard (1...lineStarts.count + 1).contains(line) else { return bytes.count }
-    var offset = start(of: line)
-    for _ in 1..<max(1, column) where offset < bytes.count {
-      offset += 1
-      while offset < bytes.count, SourceLines.isContinuation(bytes[offset]) { offset += 1 }
-    }
-    return offset
-  }
+  package func offset(line: Int, column: Int) -> Int { lines.offset(line: line, column: column) }
 
-  /// The text of a line, from 1, without its end; empty for a line that is not there.
-  package func line(at number: Int) -> String {
-    guard (1...lineStarts.count + 1).contains(number) else { return "" }
-    let start = start(of: number)
-    let end = bytes.withUnsafeBufferPointer { SourceLines.endOfLine(from: start, in: $0) }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
-  /// The offset at which a line that is there begins, behind a byte order mark.
-  private func start(of line: Int) -> Int {
-    if line > 1 { return Int(lineStarts[line - 2]) }
-    return bytes.withUnsafeBufferPointer(SourceLines.hasByteOrderMark) ? 3 : 0
-  }
-
-  /// The number of the line that holds an offset, found by halves.
-  private func lineHolding(_ offset: Int) -> Int {
-    var (low, high) = (0, lineStarts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low + 1
-  }
+  /// The text of a line, from 1, without its end, of a very long one its beginning; empty for a line that is not there.
+  package func line(at number: Int) -> String { lines.text(of: number) }
 
   private func resolve(_ node: NodeID) -> Int {
     let record = records[node.position]

@@ -7,6 +7,8 @@ struct DocumentBuilder {
   var records: [Record] = []
   var scratch: [UInt8] = []
   var problems: [Problem] = []
+  /// From each error to where reading went on.
+  var skipped: [SourceRange] = []
   var cursor: OffsetCursor
   /// The collections that are open, outermost first.
   var frames: [Frame] = []

@@ -7,13 +7,16 @@ extension Document {
   /// - Throws: `SyntaxFailure` with everything that is wrong, and with what could be read in spite of it.
   package static func parse(_ bytes: [UInt8], limits: Limits = .guideline) throws(SyntaxFailure) -> Document {
     let source = try CheckedSource(bytes, limits: limits)
-    var (document, problems) = source.feed.withUnsafeBufferPointer { feed in
+    var (document, problems, skipped) = source.feed.withUnsafeBufferPointer { feed in
       source.wide.withUnsafeBufferPointer { wide in
         var builder = DocumentBuilder(over: feed, wide: wide, limits: limits)
         var reader = EventReader()
         builder.readAll(&reader)
         source.standIns?.undo(in: &builder.scratch)
-        return (Document(bytes: source.bytes, records: builder.records, scratch: builder.scratch), builder.problems)
+        return (
+          Document(bytes: source.bytes, wide: source.wide, records: builder.records, scratch: builder.scratch), builder.problems,
+          builder.skipped
+        )
       }
     }
     // A control character breaks what it stands in: that it is there is all there is to say of that place.
@@ -22,7 +25,6 @@ extension Document {
     problems += KeyChecks.problems(in: document, isASCII: source.wide.isEmpty) + source.problems
     guard !problems.isEmpty else { return document }
     problems.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-    let hasRoot = document.records.first?.kind == .mapping
-    throw SyntaxFailure(problems: problems, bytes: document.bytes, partial: hasRoot ? document : nil)
+    throw SyntaxFailure(problems: problems, skipped: skipped, read: document)
   }
 }

@@ -107,14 +107,39 @@ package struct Problem: Sendable, Equatable {
 package struct SyntaxFailure: Error, Sendable {
   /// The problems, by position; never empty.
   package let problems: [Problem]
-  /// The file's bytes, to which the ranges refer: UTF-8 where it could be read as text.
-  package let bytes: [UInt8]
+  /// From each error to where reading went on: what was read there is not to be relied on.
+  package let skipped: [SourceRange]
   /// What could be read in spite of them; nil if the root is no mapping.
   package let partial: Document?
+  private let lines: LineTable
+
+  /// - Parameter wide: The offsets of the characters of more than one byte, as far as the file could be read as text.
+  init(problems: [Problem], bytes: [UInt8], wide: [UInt32]) {
+    self.problems = problems
+    skipped = []
+    partial = nil
+    lines = LineTable(bytes, wide: wide)
+  }
+
+  init(problems: [Problem], skipped: [SourceRange], read document: Document) {
+    self.problems = problems
+    self.skipped = skipped
+    partial = document.records.first?.kind == .mapping ? document : nil
+    lines = document.lines
+  }
+
+  /// The file's bytes, to which the ranges refer: UTF-8 where it could be read as text.
+  package var bytes: [UInt8] { lines.bytes }
+
+  /// How many lines the file has.
+  package var lineCount: Int { lines.count }
 
   /// The line and column of a byte offset.
-  package func position(at offset: Int) -> SourcePosition { SourceLines.position(at: offset, in: bytes) }
+  package func position(at offset: Int) -> SourcePosition { lines.position(at: offset) }
 
-  /// The text of a line, from 1, without its end; bytes that are no UTF-8 show as U+FFFD.
-  package func line(at number: Int) -> String { SourceLines.line(at: number, in: bytes) }
+  /// The number of the line that holds a byte offset.
+  package func lineNumber(at offset: Int) -> Int { lines.number(at: offset) }
+
+  /// The text of a line, from 1, without its end, of a very long one its beginning; bytes that are no UTF-8 show as U+FFFD.
+  package func line(at number: Int) -> String { lines.text(of: number) }
 }

@@ -16,6 +16,7 @@ extension DocumentBuilder {
         let place = placeToResume(after: max(resumeAfter, start))
         closeOff(before: place?.offset ?? bytes.count)
         report(problem)
+        skipped.append(SourceRange(start: problem.range.start, end: place?.offset ?? bytes.count))
         guard let place, recovery < Self.mostRecoveries else { return }
         guard !place.isDocument else {
           problems.append(Problem(kind: .unexpectedDocument, range: SourceRange(start: place.offset, end: place.offset + 3)))

@@ -29,65 +29,8 @@ package struct SourcePosition: Hashable, Sendable {
   }
 }
 
-/// Lines and columns over bytes, worked out only when they are asked for.
+/// Where lines begin and end in bytes.
 enum SourceLines {
-  /// The place of a byte offset; an offset outside the file is taken to the nearest end.
-  static func position(at offset: Int, in bytes: [UInt8]) -> SourcePosition {
-    let offset = min(max(0, offset), bytes.count)
-    return bytes.withUnsafeBufferPointer { buffer in
-      var line = 1
-      var lineStart = 0
-      var index = 0
-      while index < offset {
-        let next = endOfLineBreak(at: index, in: buffer)
-        if next > index {
-          // Between CR and LF one is still on the line they end.
-          if next > offset { break }
-          line += 1
-          lineStart = next
-          index = next
-        } else {
-          index += 1
-        }
-      }
-      if lineStart == 0, hasByteOrderMark(buffer) { lineStart = min(3, offset) }
-      var column = 1
-      for index in lineStart..<max(lineStart, offset) where !isContinuation(buffer[index]) { column += 1 }
-      return SourcePosition(line: line, column: column, offset: offset)
-    }
-  }
-
-  /// The offsets at which the lines after the first begin.
-  static func lineStarts(in bytes: [UInt8]) -> [Int32] {
-    bytes.withUnsafeBufferPointer { buffer in
-      var starts: [Int32] = []
-      for index in buffer.indices where buffer[index] == 0x0A || buffer[index] == 0x0D {
-        // The CR of a CRLF ends nothing by itself.
-        if buffer[index] == 0x0A || endOfLineBreak(at: index, in: buffer) == index + 1 {
-          starts.append(Int32(truncatingIfNeeded: index + 1))
-        }
-      }
-      return starts
-    }
-  }
-
-  /// The text of a line, from 1, without its line end and byte order mark; empty for a line that is not there.
-  static func line(at number: Int, in bytes: [UInt8]) -> String {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard number >= 1 else { return "" }
-      var start = hasByteOrderMark(buffer) ? 3 : 0
-      var line = 1
-      while line < number {
-        let end = endOfLine(from: start, in: buffer)
-        let next = endOfLineBreak(at: end, in: buffer)
-        if next == end { return "" }
-        start = next
-        line += 1
-      }
-      return String(decoding: UnsafeBufferPointer(rebasing: buffer[start..<endOfLine(from: start, in: buffer)]), as: UTF8.self)
-    }
-  }
-
   /// The offset after the line break that begins at `index`, or `index` itself where none does.
   static func endOfLineBreak(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard index < bytes.count else { return index }

@@ -96,9 +96,9 @@ struct GoldenCase {
         decoding.guideline, policy.assess(decoding.guideline, inputs), diagnostics: decoding.diagnostics,
         language: decoding.guideline.language ?? .dutch, requirement: Requirement(band: policy.require), digest: Self.digest)
     } catch {
-      let rest = error.partial.map { decoder.decode($0, file: name, isPartial: true).diagnostics } ?? []
+      let rest = error.partial.map { decoder.decode($0, file: name, after: error).diagnostics } ?? []
       return Report(
-        file: name, language: .dutch, diagnostics: error.diagnostics(file: name, rest: rest), policy: policy.id, digest: Self.digest)
+        file: name, language: .dutch, diagnostics: error.diagnostics(file: name) + rest, policy: policy.id, digest: Self.digest)
     }
   }
 }

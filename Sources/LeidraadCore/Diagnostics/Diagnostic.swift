@@ -49,6 +49,8 @@ package struct Diagnostic: Sendable, Hashable {
   package let related: [Related]
   /// Where it is in the file's own terms, `accounts.policy` or `evidence.richtlijn`; part of the fingerprint.
   package let path: String
+  /// Of one that stands for others: how many these are.
+  package let untold: Untold?
 
   package struct Related: Sendable, Hashable {
     package let message: Phrase
@@ -62,7 +64,7 @@ package struct Diagnostic: Sendable, Hashable {
 
   package init(
     _ code: DiagnosticCode, severity: Severity? = nil, _ message: Phrase, help: Phrase? = nil, at location: Location,
-    related: [Related] = [], path: String = ""
+    related: [Related] = [], path: String = "", untold: Untold? = nil
   ) {
     self.code = code
     self.severity = severity ?? code.severity
@@ -71,6 +73,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.location = location
     self.related = related
     self.path = Diagnostic.oneLine(path)
+    self.untold = untold
   }
 }
 
@@ -90,27 +93,34 @@ extension Diagnostic {
     return String(line)
   }
 
-  /// The order of every list of diagnostics: by file, then by place, then by weight.
+  /// The order of every list of diagnostics: by file, then by place, then by weight; what stands for the rest of a file comes last.
   static func inReadingOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let (a, b) = (left.location, right.location)
     if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+    if (left.untold == nil) != (right.untold == nil) { return left.untold == nil }
     if a.start.offset != b.start.offset { return a.start.offset < b.start.offset }
     if left.severity != right.severity { return left.severity < right.severity }
     return (left.code.rawValue, left.path) < (right.code.rawValue, right.path)
   }
 }
 
-extension Document {
+extension Location {
   /// The longest excerpt that is kept, in characters: the line of a stranger's file may be a megabyte long.
   private static let excerptLimit = 400
 
+  /// A place in a file, with as much of its line as is shown.
+  init(file: String, start: SourcePosition, end: SourcePosition, line: String) {
+    self.init(
+      file: file, start: start, end: end,
+      excerpt: line.utf8.count <= Location.excerptLimit ? line : String(line.prefix(Location.excerptLimit)))
+  }
+}
+
+extension Document {
   /// A range of this document as something to show.
   package func location(_ range: SourceRange, in file: String) -> Location {
     let start = position(at: range.start)
-    let line = line(at: start.line)
-    return Location(
-      file: file, start: start, end: position(at: range.end),
-      excerpt: line.utf8.count <= Document.excerptLimit ? line : String(line.prefix(Document.excerptLimit)))
+    return Location(file: file, start: start, end: position(at: range.end), line: line(at: start.line))
   }
 
   func location(of node: NodeID, in file: String) -> Location {

@@ -8,6 +8,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case controlCharacter = "control-character"
   case mergeConflict = "merge-conflict"
   case limitExceeded = "limit-exceeded"
+  case moreDiagnostics = "more-diagnostics"
   case duplicateKey = "duplicate-key"
   case mergeKey = "merge-key"
   case complexKey = "complex-key"
@@ -70,8 +71,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .incompleteControl, .claimsSource, .vagueWord, .undatedSource, .silentBlocker, .untestedCheck:
       .warning
     case .decisionEnding, .decisionEndingInFourteen, .unnamedOption: .note
-    case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded, .duplicateKey,
-      .mergeKey,
+    case .unreadableFile, .notAGuideline, .yamlSyntax, .invalidEncoding, .controlCharacter, .mergeConflict, .limitExceeded,
+      .moreDiagnostics,
+      .duplicateKey, .mergeKey,
       .complexKey, .invalidAlias, .unsupportedTag, .severalDocuments, .unknownKey, .missingKey, .wrongType, .wrongFormat, .duplicateID,
       .unknownReference, .invalidDate, .invalidPeriod, .invalidNumber, .invalidLanguage, .wrongPolicy, .unknownOption, .notArrangedHere,
       .evidenceSource, .decisionConflict, .verdictConflict, .invalidPolicy, .invalidFraction, .invalidWeight, .invalidCheck,

@@ -101,6 +101,24 @@ package enum Messages {
     Phrase(nl: "“\(shown(id))” komt twee keer voor.", en: "“\(shown(id))” occurs twice.")
   }
 
+  /// Names only the weights that there are.
+  static func moreDiagnostics(_ untold: Untold) -> Phrase {
+    let parts: [(count: Int, nl: (String, String), en: (String, String))] = [
+      (untold[.error], ("fout", "fouten"), ("error", "errors")),
+      (untold[.warning], ("waarschuwing", "waarschuwingen"), ("warning", "warnings")),
+      (untold[.note], ("opmerking", "opmerkingen"), ("note", "notes")),
+    ]
+    let there = parts.filter { $0.count > 0 }
+    let nl = there.map { "\($0.count) \($0.count == 1 ? $0.nl.0 : $0.nl.1)" }.joined(separator: ", ")
+    let en = there.map { "\($0.count) \($0.count == 1 ? $0.en.0 : $0.en.1)" }.joined(separator: ", ")
+    return Phrase(
+      nl: "Er is meer mis met dit bestand dan hier staat: nog \(nl).", en: "More is wrong with this file than is shown: \(en) more.")
+  }
+
+  static let moreDiagnosticsHelp = Phrase(
+    nl: "Los eerst op wat er wel staat en toets dan opnieuw. Zoveel tegelijk komt vaak door één oorzaak.",
+    en: "Mend first what is shown and then check again. So many at once often have one cause.")
+
   static let firstHere = Phrase(nl: "de eerste staat hier", en: "the first is here")
 
   static func invalidLanguage(_ text: String) -> Phrase {

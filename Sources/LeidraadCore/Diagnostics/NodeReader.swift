@@ -5,14 +5,26 @@ package import LocatedYAML
 package struct NodeReader {
   package let document: Document
   package let file: String
-  package private(set) var diagnostics: [Diagnostic] = []
+  /// How many diagnostics there were, whether they are kept or only counted.
+  private(set) var told = 0
+  /// Of each weight as many as can be told of one file. The rest is counted, so that mistakes cost no more than the reading of them.
+  private var kept: [Diagnostic] = []
+  private var keptOf = Untold()
+  private var untold = Untold()
+  /// Lines of which a syntax error has said that they are broken: what is found there only follows from it.
+  private let brokenLines: LineSet
   /// The last place that was asked for: the next one is counted on from here.
   private var cursor = (offset: 0, line: 1, lineStart: 0)
 
-  package init(_ document: Document, file: String) {
+  /// - Parameter failure: Where the document is what could be read in spite of it.
+  package init(_ document: Document, file: String, after failure: SyntaxFailure? = nil) {
     self.document = document
     self.file = file
+    brokenLines = failure?.brokenLines ?? LineSet()
   }
+
+  /// What was found; with one that says how many more there are where that is too much to tell.
+  package var diagnostics: [Diagnostic] { kept + [Diagnostic.standing(for: untold, in: file)].compactMap { $0 } }
 
   /// The entries of a mapping, by key.
   package struct Entries {
@@ -27,8 +39,24 @@ package struct NodeReader {
     _ code: DiagnosticCode, severity: Severity? = nil, _ message: Phrase, help: Phrase? = nil, at range: SourceRange,
     related: [Diagnostic.Related] = [], path: String
   ) {
-    diagnostics.append(
+    guard !brokenLines.contains(document.lineNumber(at: range.start)), counts(severity ?? code.severity) else { return }
+    kept.append(
       Diagnostic(code, severity: severity, message, help: help, at: document.location(range, in: file), related: related, path: path))
+  }
+
+  /// Whether one more of a code can be told in full. If not it is counted, and nobody need look for the best words for it.
+  mutating func hasRoom(for code: DiagnosticCode, at node: NodeID) -> Bool {
+    if keptOf[code.severity] < Diagnostic.mostOfOneFile { return true }
+    if !brokenLines.contains(document.lineNumber(at: document.range(of: node).start)) { _ = counts(code.severity) }
+    return false
+  }
+
+  /// Counts one; false where it is to be left at that.
+  private mutating func counts(_ severity: Severity) -> Bool {
+    told += 1
+    let hasRoom = keptOf[severity] < Diagnostic.mostOfOneFile
+    if hasRoom { keptOf[severity] += 1 } else { untold[severity] += 1 }
+    return hasRoom
   }
 
   package mutating func report(
@@ -38,7 +66,9 @@ package struct NodeReader {
     report(code, severity: severity, message, help: help, at: document.range(of: node), related: related, path: path)
   }
 
-  package mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  package mutating func append(_ diagnostic: Diagnostic) {
+    if !brokenLines.contains(diagnostic.location.start.line), counts(diagnostic.severity) { kept.append(diagnostic) }
+  }
 
   package func related(_ message: Phrase, _ node: NodeID) -> Diagnostic.Related {
     Diagnostic.Related(message: message, location: document.location(of: node, in: file))
@@ -66,7 +96,7 @@ package struct NodeReader {
   /// A node that is empty counts as an empty mapping.
   package mutating func mapping(_ node: NodeID, allowed: [String], path: String) -> Entries? {
     guard let entries = anyMapping(node, path: path) else { return nil }
-    for (name, key, _) in entries.all where !allowed.contains(name) && !name.hasPrefix("x-") {
+    for (name, key, _) in entries.all where !allowed.contains(name) && !name.hasPrefix("x-") && hasRoom(for: .unknownKey, at: key) {
       report(
         .unknownKey, Messages.unknownKey(name), help: Messages.unknownKeyHelp(nearest(to: name, among: allowed), allowed: allowed), at: key,
         path: joined(path, name))

@@ -3,7 +3,7 @@ package import LocatedYAML
 extension SyntaxFailure {
   /// The problems as diagnostics, with the places to show.
   package func diagnostics(file: String) -> [Diagnostic] {
-    problems.map { problem in
+    let told = problems.prefix(Diagnostic.mostOfOneFile).map { problem in
       Diagnostic(
         problem.kind.code, SyntaxMessages.message(problem.kind), help: SyntaxMessages.help(problem.kind),
         at: location(problem.range, in: file),
@@ -11,18 +11,24 @@ extension SyntaxFailure {
           [Diagnostic.Related(message: SyntaxMessages.related(problem.kind), location: location($0, in: file))]
         } ?? [], path: SyntaxMessages.path(problem.kind))
     }
-  }
-
-  /// The problems together with what decoding the rest of the file found; without what only follows from a broken line.
-  package func diagnostics(file: String, rest: [Diagnostic]) -> [Diagnostic] {
-    let own = diagnostics(file: file)
-    let broken = own.map { $0.location.start.line...max($0.location.start.line, $0.related.first?.location.start.line ?? 0) }
-    return own + rest.filter { found in !broken.contains { $0.contains(found.location.start.line) } }
+    var untold = Untold()
+    untold[.error] = problems.count - told.count
+    return told + [Diagnostic.standing(for: untold, in: file)].compactMap { $0 }
   }
 
   private func location(_ range: SourceRange, in file: String) -> Location {
     let start = position(at: range.start)
-    return Location(file: file, start: start, end: position(at: range.end), excerpt: String(line(at: start.line).prefix(400)))
+    return Location(file: file, start: start, end: position(at: range.end), line: line(at: start.line))
+  }
+
+  /// The lines of the problems, and from each error those up to where reading went on.
+  var brokenLines: LineSet {
+    let own = problems.map { lineNumber(at: $0.range.start) }.map { $0...$0 }
+    let skipped = skipped.map { range in
+      let first = lineNumber(at: range.start)
+      return first...max(first, lineNumber(at: range.end - 1))
+    }
+    return LineSet(own + skipped, of: lineCount)
   }
 }
 
@@ -134,7 +140,13 @@ enum SyntaxMessages {
         en: "Indent the line as far as the lines it belongs with.")
     case .missingColon: Phrase(nl: "Schrijf “sleutel: waarde”.", en: "Write “key: value”.")
     case .missingSpaceAfterColon: Phrase(nl: "Schrijf “sleutel: waarde”, met een spatie.", en: "Write “key: value”, with a space.")
-    case .keyTooLong, .complexKey, .badAnchor, .badTag, .badDirective, .other: nil
+    case .keyTooLong, .other: nil
+    case .complexKey:
+      Phrase(
+        nl: "Staan er accolades of haken in een tekst? Zet dan aanhalingstekens om de hele tekst.",
+        en: "Are there braces or brackets in a text? Then put quotation marks around the whole text.")
+    case .badAnchor, .badTag: Phrase(nl: "Zet aanhalingstekens om de hele tekst.", en: "Put quotation marks around the whole text.")
+    case .badDirective: Phrase(nl: "Haal de regel weg.", en: "Remove the line.")
     case .mappingValueNotAllowed:
       Phrase(
         nl: "Staat de dubbele punt in een tekst? Zet dan aanhalingstekens om de hele tekst.",
@@ -183,7 +195,7 @@ enum SyntaxMessages {
     }
   }
 
-  private static func codePoint(_ scalar: UInt32) -> String {
+  static func codePoint(_ scalar: UInt32) -> String {
     let digits = String(scalar, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }

@@ -33,8 +33,9 @@ extension GuidelineDecoder.Work {
     }
     for (key, value) in reader.document.entries(of: item.node) {
       guard let index = item.list.itemNames.index(of: reader.document.text(of: key)) else {
-        reportUnknownKey(
-          key, value, among: item.list.itemNames, path: item.path(in: reader.document), labels: list.items.map { ($0.name, $0.label) })
+        reportUnknownKey(key, value, among: item.list.itemNames, path: item.path(in: reader.document)) { _ in
+          list.items.map { ($0.name, $0.label) }
+        }
         continue
       }
       guideline.itemAnswers[first + index] = answer(to: AnswerPlace(item.list.items[index], in: item), key: key, value)
@@ -160,12 +161,14 @@ extension GuidelineDecoder.Work {
   private mutating func option(_ node: NodeID, at place: AnswerPlace) -> Int? {
     let options = place.question.options
     if let option = options.index(of: trimmedBytes(reader.document.text(of: node))) { return option }
+    guard reader.hasRoom(for: .unknownOption, at: node) else { return nil }
     let text = reader.document.string(of: node)
+    let others = place.question.takesNotArranged ? ["not-arranged"] : []
     let byLabel =
       place.question.field.options.first { option in option.label.texts.contains { $0.text.lowercased() == text.lowercased() } }?.id
     reader.report(
       .unknownOption, Messages.unknownOption(text),
-      help: Messages.optionHelp(byLabel ?? nearest(to: text, among: options.names), options.names),
+      help: Messages.optionHelp(byLabel ?? nearest(to: text, among: options.names + others), options.names),
       at: node, path: path(place))
     return nil
   }

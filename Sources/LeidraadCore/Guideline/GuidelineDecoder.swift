@@ -29,16 +29,18 @@ package struct GuidelineDecoder: Sendable {
   package struct Decoding: Sendable {
     package let guideline: Guideline
     package let diagnostics: [Diagnostic]
+    /// It is no guideline, or one for another policy: there is nothing to assess.
+    package let isAnotherFile: Bool
   }
 
   /// Decodes a document.
   ///
   /// - Parameters:
-  ///   - isPartial: The file had syntax errors and this is the rest of it: what is missing is not reported.
-  package func decode(_ document: Document, file: String, isPartial: Bool = false) -> Decoding {
-    var work = Work(decoder: self, reader: NodeReader(document, file: file), isPartial: isPartial)
+  ///   - failure: The file had syntax errors and this is the rest of it: neither what is missing is reported, nor what is found on broken lines.
+  package func decode(_ document: Document, file: String, after failure: SyntaxFailure? = nil) -> Decoding {
+    var work = Work(decoder: self, reader: NodeReader(document, file: file, after: failure), isPartial: failure != nil)
     work.decodeRoot()
-    return Decoding(guideline: work.guideline, diagnostics: work.reader.diagnostics.sorted(by: Diagnostic.inReadingOrder))
+    return Decoding(guideline: work.guideline, diagnostics: Diagnostic.told(of: work.reader.diagnostics), isAnotherFile: work.isAnotherFile)
   }
 
   /// The decoding of one file.
@@ -47,6 +49,7 @@ package struct GuidelineDecoder: Sendable {
     var reader: NodeReader
     let isPartial: Bool
     var guideline: Guideline
+    var isAnotherFile = false
 
     var policy: Policy { decoder.policy }
 
@@ -69,15 +72,19 @@ extension GuidelineDecoder.Work {
   mutating func decodeRoot() {
     let document = reader.document
     guard let root = document.root, document.kind(of: root) == .mapping else {
+      isAnotherFile = true
       reader.append(
         Diagnostic(.notAGuideline, GuidelineMessages.notAGuideline, help: GuidelineMessages.headHelp(policy), at: .whole(reader.file)))
       return
     }
-    if isAnotherFile(root) { return }
+    if isOfAnotherKind(root) {
+      isAnotherFile = true
+      return
+    }
     var own: [String: NodeID] = [:]
     for (key, value) in document.entries(of: root) {
       guard let index = decoder.sectionNames.index(of: document.text(of: key)) else {
-        reportUnknownKey(key, value, among: decoder.sectionNames, path: "", labels: policy.sections.map { ($0.id, $0.label) })
+        reportUnknownKey(key, value, among: decoder.sectionNames, path: "") { $0.sections.map { ($0.id, $0.label) } }
         continue
       }
       if index < policy.sections.count {
@@ -96,7 +103,7 @@ extension GuidelineDecoder.Work {
   }
 
   /// A review or a policy is told which it is, and nothing else.
-  private mutating func isAnotherFile(_ root: NodeID) -> Bool {
+  private mutating func isOfAnotherKind(_ root: NodeID) -> Bool {
     guard let node = reader.document.value(forKey: "leidraad", in: root)?.value, reader.document.kind(of: node) == .scalar else {
       return false
     }
@@ -113,6 +120,7 @@ extension GuidelineDecoder.Work {
   private mutating func decodeHead(_ own: [String: NodeID], root: NodeID) {
     if let node = own["leidraad"], let text = reader.string(node, path: "leidraad") {
       if text != "guideline/v1" {
+        isAnotherFile = true
         reader.report(.wrongFormat, Messages.wrongFormat(text, expected: "guideline/v1"), at: node, path: "leidraad")
       }
     } else if own["leidraad"] == nil, !isPartial {
@@ -141,6 +149,7 @@ extension GuidelineDecoder.Work {
     }
     let accepted = [policy.reference] + policy.extends
     guard !accepted.contains("\(id)@\(major)") else { return }
+    isAnotherFile = true
     reader.report(
       .wrongPolicy, GuidelineMessages.wrongPolicy(text, policy), help: GuidelineMessages.wrongPolicyHelp(policy), at: node, path: "policy")
   }
@@ -151,6 +160,8 @@ extension GuidelineDecoder.Work {
     if guideline.answers[kind].state == .given { guideline.kind = guideline.answers[kind].number }
     guard !isPartial else { return }
     let section = policy.fields[kind].section
+    // A section that is no group of keys has been reported as such.
+    if let node = guideline.sections[section], !reader.isEmpty(node), reader.document.kind(of: node) != .mapping { return }
     for (field, message) in [(name, GuidelineMessages.noName), (kind, GuidelineMessages.noKind)]
     where guideline.answers[field].state != .given {
       // A wrong answer has been reported at its own place.
@@ -184,8 +195,9 @@ extension GuidelineDecoder.Work {
     }
     for (key, value) in document.entries(of: node) {
       guard let index = decoder.fieldNames[section].index(of: document.text(of: key)) else {
-        let labels = decoder.fieldIndices[section].map { (policy.fields[$0].name, policy.fields[$0].label) }
-        reportUnknownKey(key, value, among: decoder.fieldNames[section], path: id, labels: labels)
+        reportUnknownKey(key, value, among: decoder.fieldNames[section], path: id) { policy in
+          policy.fields.lazy.filter { $0.section == section }.map { ($0.name, $0.label) }
+        }
         continue
       }
       guard index < decoder.fieldIndices[section].count else {
@@ -197,30 +209,5 @@ extension GuidelineDecoder.Work {
       guideline.answers[field] = answer(to: AnswerPlace(question), key: key, value)
       if question.field.kind == .list { decodeItems(of: field, question, value) }
     }
-  }
-
-  /// Somebody who writes the question's own name instead of its key is told the key.
-  mutating func reportUnknownKey(
-    _ key: NodeID, _ value: NodeID?, among table: KeyTable, path: String, labels: [(String, LocalizedText)]
-  ) {
-    let name = reader.document.string(of: key)
-    guard !name.hasPrefix("x-") else { return }
-    if name.contains(" "), let value = value.map({ reader.isEmpty($0) }), value {
-      reader.report(.unknownKey, Messages.unknownKey(name), help: GuidelineMessages.commaInText, at: key, path: joined(path, name))
-      return
-    }
-    let byLabel = labels.first { label in label.1.texts.contains { $0.text.lowercased() == name.lowercased() } }?.0
-    reader.report(
-      .unknownKey, Messages.unknownKey(name),
-      help: byLabel.map(Messages.didYouMean) ?? elsewhere(name, path)
-        ?? Messages.unknownKeyHelp(nearest(to: name, among: table.names), allowed: table.names), at: key,
-      path: joined(path, name))
-  }
-
-  /// Where a key does belong; nil where no section has it.
-  private func elsewhere(_ name: String, _ path: String) -> Phrase? {
-    if !path.isEmpty, policy.section(name) != nil { return GuidelineMessages.isSection }
-    let sections = policy.fields.filter { $0.name == name }.map { policy.sections[$0.section].id }.filter { $0 != path }
-    return sections.isEmpty || path.contains(".") ? nil : GuidelineMessages.belongsIn(sections)
   }
 }

@@ -74,6 +74,14 @@ enum GuidelineMessages {
       "Hoort dit bij de tekst ervoor? Zet dan aanhalingstekens om de hele tekst: binnen accolades begint na een komma een nieuwe sleutel.",
     en: "Is this part of the text before it? Then put quotation marks around the whole text: inside braces a comma begins a new key.")
 
+  static func hiddenCharacter(_ scalar: Unicode.Scalar) -> Phrase {
+    let code = SyntaxMessages.codePoint(scalar.value)
+    return Phrase(
+      nl: "Hierin zit een teken dat eruitziet als een spatie, of als niets (\(code)). Typ de regel opnieuw, met gewone spaties ervoor.",
+      en: "There is a character in it that looks like a space, or like nothing (\(code)). Type the line again, with plain spaces before it."
+    )
+  }
+
   static let notALink = Phrase(nl: "Dit is geen adres of pad.", en: "This is not an address or path.")
   static let linkHelp = Phrase(
     nl: "Schrijf een adres (https://…) of een pad zonder spaties, zoals docs/richtlijn.md.",
@@ -121,6 +129,17 @@ enum GuidelineMessages {
   static let evidenceSourceHelp = Phrase(
     nl: "Noem één van deze: file (een bestand hier), url (een adres) of kept-at (waar het ligt).",
     en: "Name one of these: file (a file here), url (an address) or kept-at (where it is kept).")
+
+  /// A path that can never be one here.
+  static func missingFileHelp(_ source: Evidence.Source) -> Phrase? {
+    guard case .file(let path) = source else { return nil }
+    if path.contains("://") {
+      return Phrase(
+        nl: "Is dit een adres? Schrijf dan “url” in plaats van “file”.", en: "Is this an address? Then write “url” instead of “file”.")
+    }
+    return path.contains("\\")
+      ? Phrase(nl: "Schrijf “/” tussen de mappen.", en: "Write “/” between the folders.") : nil
+  }
 
   static let notADigest = Phrase(
     nl: "Dit is geen SHA-256: 64 cijfers en letters van a tot en met f.", en: "This is not a SHA-256: 64 digits and letters from a to f.")

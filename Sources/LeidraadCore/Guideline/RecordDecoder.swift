@@ -87,6 +87,7 @@ extension GuidelineDecoder.Work {
   /// What a reference means: controls begin with a capital, fields have a dot, sections neither.
   private mutating func target(_ reference: String, _ node: NodeID, path: String) -> Evidence.Support.Target? {
     if let target = decoder.targets[reference] { return target }
+    guard reader.hasRoom(for: .unknownReference, at: node) else { return nil }
     let isControl = policy.controls.contains { $0.id.lowercased() == reference.lowercased() }
     if let first = reference.utf8.first, isControl || (0x41...0x5A).contains(first) {
       reportUnknown(reference, among: policy.controls.map(\.id), node, path: path)
@@ -125,7 +126,8 @@ extension GuidelineDecoder.Work {
           reader.report(.missingKey, Messages.missingKey("for"), at: value, path: joined(path, "for"))
         }
         for (id, node) in reader.strings(value, path: joined(path, "for")) {
-          guard let control = policy.control(id) else {
+          guard case .control(let control)? = decoder.targets[id] else {
+            guard reader.hasRoom(for: .unknownReference, at: node) else { continue }
             let help = controlHelp(id) ?? policy.controls.first.map { GuidelineMessages.notAControlHelp($0.id) }
             reader.report(.unknownReference, GuidelineMessages.notAControl(id), help: help, at: node, path: joined(joined(path, "for"), id))
             continue

@@ -211,11 +211,11 @@ extension PolicyBuilder {
 
   private func options(_ node: NodeID, _ field: Field, _ reader: inout NodeReader, _ context: CriterionContext) -> UInt64? {
     var bits: UInt64 = 0
-    let told = reader.diagnostics.count
+    let told = reader.told
     for (id, item) in reader.strings(node, path: context.path) {
       if let option = option(id, item, field, &reader, context) { bits |= 1 << UInt64(option) }
     }
-    if bits == 0, reader.diagnostics.count == told { reader.report(.invalidCheck, PolicyMessages.noOptions, at: node, path: context.path) }
+    if bits == 0, reader.told == told { reader.report(.invalidCheck, PolicyMessages.noOptions, at: node, path: context.path) }
     return bits == 0 ? nil : bits
   }
 
@@ -231,7 +231,7 @@ extension PolicyBuilder {
 
   private func grade(_ node: NodeID, _ field: Field, _ reader: inout NodeReader, _ context: CriterionContext) -> Comparison? {
     guard let entries = reader.anyMapping(node, path: context.path) else { return nil }
-    let told = reader.diagnostics.count
+    let told = reader.told
     var grades = [Comparison.Grade](repeating: .unlisted, count: field.options.count)
     for (id, key, value) in entries.all {
       guard let option = option(id, key, field, &reader, context), let text = reader.string(value, path: context.path) else { continue }
@@ -245,7 +245,7 @@ extension PolicyBuilder {
     }
     let missing = zip(field.options, grades).filter { $0.1 == .unlisted }.map(\.0.id)
     // An option that is misspelt, or has no good share, has been told of.
-    if !missing.isEmpty, reader.diagnostics.count == told {
+    if !missing.isEmpty, reader.told == told {
       reader.report(.invalidCheck, PolicyMessages.unlistedGrade(missing), at: node, path: context.path)
     }
     return .grade(grades)

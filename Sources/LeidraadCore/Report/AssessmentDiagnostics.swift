@@ -36,7 +36,8 @@ struct AssessmentDiagnostics {
         }
       return Diagnostic(
         .evidenceUnusable,
-        Phrase(nl: "Dit bewijs telt niet: \(words.nl).", en: "This evidence does not count: \(words.en)."), at: location(node),
+        Phrase(nl: "Dit bewijs telt niet: \(words.nl).", en: "This evidence does not count: \(words.en)."),
+        help: finding == .missing ? GuidelineMessages.missingFileHelp(entry.source) : nil, at: location(node),
         path: "evidence[\(entry.id)]\(finding == .quoteNotFound ? ".\(support.reference)" : "")")
     }
   }

@@ -23,7 +23,7 @@ extension Policy {
     }
     return Report(
       file: guideline.file, language: language,
-      problems: Fingerprint(policy: id, identity: identity, digest: digest).problems(all.sorted(by: Diagnostic.inReadingOrder)),
+      problems: Fingerprint(policy: id, identity: identity, digest: digest).problems(Diagnostic.told(of: all)),
       result: builder?.result())
   }
 }
@@ -33,7 +33,7 @@ extension Report {
   package init(file: String, language: Language, diagnostics: [Diagnostic], policy: String, digest: @escaping Digester) {
     self.init(
       file: file, language: language,
-      problems: Fingerprint(policy: policy, identity: file, digest: digest).problems(diagnostics.sorted(by: Diagnostic.inReadingOrder)),
+      problems: Fingerprint(policy: policy, identity: file, digest: digest).problems(Diagnostic.told(of: diagnostics)),
       result: nil)
   }
 }
@@ -253,9 +253,10 @@ struct ReportBuilder {
   }
 
   private func evidence() -> [Report.Evidence] {
-    guideline.evidence.indices.map { index in
+    let assessed = Dictionary(grouping: assessment.evidence, by: \.entry)
+    return guideline.evidence.indices.map { index in
       let entry = guideline.evidence[index]
-      let supports = assessment.evidence.filter { $0.entry == index }.map { item in
+      let supports = (assessed[index] ?? []).map { item in
         let support = entry.supports[item.support]
         return Report.Evidence.Support(
           reference: support.reference, place: support.place, factor: item.factor,

@@ -5,7 +5,7 @@ extension Policy {
   package func decodeReview(_ document: Document, file: String) -> (review: Review?, diagnostics: [Diagnostic]) {
     var work = ReviewDecoding(policy: self, reader: NodeReader(document, file: file))
     let review = work.decode()
-    return (review, work.reader.diagnostics.sorted(by: Diagnostic.inReadingOrder))
+    return (review, Diagnostic.told(of: work.reader.diagnostics))
   }
 }
 

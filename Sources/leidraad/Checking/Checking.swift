@@ -92,8 +92,8 @@ struct Checking: Sendable {
       return report(document, task)
     } catch {
       // What could be read in spite of it is decoded for its diagnostics alone: nothing is scored on half a file.
-      let rest = error.partial.map { decoder.decode($0, file: input.name, isPartial: true) }
-      return problem(error.diagnostics(file: input.name, rest: rest?.diagnostics ?? []), input, language: rest?.guideline.language)
+      let rest = error.partial.map { decoder.decode($0, file: input.name, after: error) }
+      return problem(error.diagnostics(file: input.name) + (rest?.diagnostics ?? []), input, language: rest?.guideline.language)
     }
   }
 
@@ -102,13 +102,10 @@ struct Checking: Sendable {
     let guideline = decoding.guideline
     // Most guidelines are looked for on disk only where they name evidence.
     lazy var repository = try? Repository(of: task.input.path)
-    let isAnotherFile = decoding.diagnostics.contains {
-      $0.code == .wrongFormat && $0.path == "leidraad" || $0.code == .wrongPolicy || $0.code == .notAGuideline
-    }
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
       readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
-    let assessment = isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: plan)
+    let assessment = decoding.isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: plan)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
       detail: detail, known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)

@@ -32,7 +32,7 @@ import Testing
     do {
       document = try Document.parse(file.bytes)
     } catch {
-      let rest = error.partial.map { decoder.decode($0, file: file.name, isPartial: true) }
+      let rest = error.partial.map { decoder.decode($0, file: file.name, after: error) }
       let all = error.diagnostics(file: file.name) + (rest?.diagnostics ?? [])
       return Report(file: file.name, language: .dutch, diagnostics: all, policy: policy.id, digest: testDigest).problems.map(\.diagnostic)
     }

@@ -30,6 +30,7 @@ extension DiagnosticCode {
     case .controlCharacter: .controlCharacter
     case .mergeConflict: .mergeConflict
     case .limitExceeded: .limitExceeded
+    case .moreDiagnostics: .moreDiagnostics
     case .duplicateKey: .duplicateKey
     case .mergeKey: .mergeKey
     case .complexKey: .complexKey

@@ -113,6 +113,21 @@ extension DiagnosticExplanation {
       en: "Put long texts into a document and name it as evidence."),
     before: "x-a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", after: "x-a: 1")
 
+  static let moreDiagnostics = DiagnosticExplanation(
+    Phrase(
+      nl:
+        "Over dit bestand zijn meer meldingen dan hier staan. De eerste \(Diagnostic.mostOfOneFile) staan er één voor één: fouten eerst. De rest is geteld.",
+      en:
+        "There are more diagnostics about this file than are shown. The first \(Diagnostic.mostOfOneFile) are told one by one: errors first. The rest is counted."
+    ),
+    why: Phrase(
+      nl: "Zoveel fouten komen bijna altijd door één oorzaak, zoals een mislukte export. Een lijst van duizenden regels leest niemand.",
+      en: "So many mistakes nearly always have one cause, such as an export that failed. Nobody reads a list of thousands of lines."),
+    whatToDo: Phrase(
+      nl: "Los op wat de eerste meldingen zeggen en toets opnieuw. Wat er dan nog is, komt vanzelf aan de beurt.",
+      en: "Mend what the first diagnostics say and check again. What is left then comes up by itself."),
+    before: "leidraad check export.yaml", after: "leidraad check richtlijn.yaml", isCall: true)
+
   static let duplicateKey = DiagnosticExplanation(
     Phrase(nl: "Dezelfde sleutel staat twee keer op één plek.", en: "The same key stands twice in one place."),
     why: Phrase(

@@ -39,7 +39,7 @@ struct PolicyLintCommand: ParsableCommand {
     var said: Set<Diagnostic> = []
     for name in options.names {
       let diagnostics = PolicyLint(try PolicyLocator.loading(name), isStrict: strict).diagnostics().filter { said.insert($0).inserted }
-      for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
+      for diagnostic in diagnostics { for severity in Severity.allCases { counts[severity, default: 0] += diagnostic.count(of: severity) } }
       let report = Report(file: "", language: Program.language, diagnostics: diagnostics, policy: name, digest: sha256)
       let run = Run(
         version: Program.version, language: Program.language, asOf: Settings.today(), assurance: .declared, policy: .none,
