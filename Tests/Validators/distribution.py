@@ -171,7 +171,7 @@ def check_installed(place, environment, binary, findings):
                 told = " ".join(argument.get("abstract", "").split())
                 if argument["shouldDisplay"] and argument.get("preferredName", {}).get("name") not in ("help", "version"):
                     findings.check(told in text, f"manual {language}: {name} lacks “{told}”")
-    variables = set(re.findall(r'setting\([^)]*?"([A-Z_]+)"', (ROOT / "Sources/leidraad/Options/Settings.swift").read_text(encoding="utf-8")))
+    variables = set(re.findall(r'[sS]etting\([^)]*?"([A-Z_]+)"', (ROOT / "Sources/leidraad/Options/Settings.swift").read_text(encoding="utf-8")))
     page = (shares / "man/man1/leidraad.1").read_text(encoding="utf-8")
     for variable in variables:
         findings.check(f"LEIDRAAD_{variable}" in page, f"manual: nothing of LEIDRAAD_{variable}")

@@ -119,6 +119,16 @@ struct ReportBuilder {
     return Report.Number(exact: exact, tenths: tenths, text: ReportBuilder.decimal(tenths, language))
   }
 
+  /// What is asked is printed as it was written: rounded, a score could look as if it reached it.
+  private func threshold(_ exact: Fraction) -> Report.Number {
+    let millionths = exact.roundedDown(times: 1_000_000)
+    var decimals = String(String(millionths % 1_000_000 + 1_000_000).dropFirst())
+    while decimals.utf8.count > 1, decimals.utf8.last == 0x30 { decimals.removeLast() }
+    return Report.Number(
+      exact: exact, tenths: exact.roundedDown(times: 10),
+      text: "\(millionths / 1_000_000)\(language.primary == .dutch ? "," : ".")\(decimals)")
+  }
+
   private func percentage(_ part: Fraction) -> Report.Number { number(part * Fraction(100)) }
 
   static func decimal(_ tenths: Int, _ language: Language) -> String {
@@ -199,7 +209,7 @@ struct ReportBuilder {
       title: verdict.band.map { policy.bands[$0].title[language] } ?? ReportWords.noVerdict[language],
       reasons: reasons, basis: ReportWords.basis(assessment.assurance, literalOnly: assessment.literalOnly)[language],
       isProvisional: verdict.isProvisional, requiredBand: required.id, requiredTitle: required.title[language],
-      minimumScore: requirement.minimumScore.map(number), isRequirementMet: isBandReached && isScoreReached)
+      minimumScore: requirement.minimumScore.map(threshold), isRequirementMet: isBandReached && isScoreReached)
   }
 
   // MARK: Lists

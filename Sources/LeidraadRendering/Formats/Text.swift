@@ -189,7 +189,7 @@ struct TextReport {
     for source in sources {
       let name = source.short == source.title ? source.citation : "\(source.short): \(source.citation)"
       lines += TerminalText.wrapped(name, width: width, margin: "  ", first: "- ")
-      if let url = source.url { lines.append("  \(url)") }
+      if let url = source.url { lines.append("  \(TerminalText.link(url, if: run.hasHyperlinks))") }
     }
     return lines
   }

@@ -49,6 +49,21 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     return TerminalText(trusted: "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m")
   }
 
+  /// An address that a terminal opens when it is clicked, where it knows links; elsewhere, and to whoever reads it, the address itself.
+  package static func link(_ address: String, if isLinked: Bool) -> TerminalText {
+    let text = escaped(address)
+    guard isLinked, address.hasPrefix("https://") || address.hasPrefix("http://") else { return TerminalText(trusted: text) }
+    var target = ""
+    for byte in address.utf8 {
+      if (0x21...0x7E).contains(byte) {
+        target.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        target += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return TerminalText(trusted: "\u{1B}]8;;\(target)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\")
+  }
+
   /// Lines that are no longer than a width in columns, broken at spaces, each after a margin. `first` replaces the margin of the first line.
   package static func wrapped(_ text: String, width: Int, margin: String = "", first: String? = nil) -> [TerminalText] {
     var lines: [TerminalText] = []

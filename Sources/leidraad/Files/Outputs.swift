@@ -45,7 +45,7 @@ struct Outputs: ~Copyable {
     run = Run(
       version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
       policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,
-      hasHyperlinks: settings.isColored && StandardOutput.isTerminal, sarifScope: settings.sarifScope,
+      hasHyperlinks: settings.isColored && StandardOutput.isTerminal && Environment.value("CI") == nil, sarifScope: settings.sarifScope,
       hasByteOrderMark: settings.hasByteOrderMark, hasBaseline: settings.gate.baseline != nil, hostedNames: hostedNames)
     for (renderer, path) in settings.reports {
       do {

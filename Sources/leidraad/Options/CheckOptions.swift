@@ -56,7 +56,7 @@ struct CheckOptions: ParsableArguments {
   var require: String?
 
   @Option(
-    name: .customLong("min-score"),
+    name: .customLong("min-score"), parsing: .unconditional,
     help: ArgumentHelp(
       words("Score die ten minste nodig is, 0 tot 100.", "Score that is needed at least, 0 to 100."), valueName: words("score", "score")))
   var minimumScore: String?

@@ -4,13 +4,19 @@ internal import LocatedYAML
 /// `.leidraad.yaml`: what the assessing party sets once. It is sought from where the command runs, never from a guideline's folder: the assessed do not
 /// choose how they are assessed.
 struct Configuration {
+  /// A text that is understood later, with its place for who wrote what is not.
+  struct Text {
+    let text: String
+    let place: Location
+  }
+
   var policy: String?
   var language: Language?
   var assurance: Assessment.Assurance?
   var basis: Basis?
-  var require: String?
-  var minimumScore: String?
-  var format: String?
+  var require: Text?
+  var minimumScore: Text?
+  var format: Text?
   var reviews: [String] = []
 
   static let name = ".leidraad.yaml"
@@ -72,9 +78,13 @@ struct Configuration {
     reader.header(entries, root: root, kind: "config")
     func text(_ key: String) -> String? { entries[key].flatMap { reader.string($0, path: key) } }
     configuration.policy = text("policy").map { $0.contains("/") || $0.hasSuffix(".yaml") ? Path.joined(folder, $0) : $0 }
-    configuration.require = text("require")
-    configuration.minimumScore = text("min-score")
-    configuration.format = text("format")
+    func placed(_ key: String) -> Text? {
+      guard let node = entries[key], let text = reader.string(node, path: key) else { return nil }
+      return Text(text: text, place: document.location(document.range(of: node), in: name))
+    }
+    configuration.require = placed("require")
+    configuration.minimumScore = placed("min-score")
+    configuration.format = placed("format")
     if let node = entries["assurance"] { configuration.assurance = reader.choice(node, path: "assurance", of: Assessment.Assurance.self) }
     if let node = entries["basis"] { configuration.basis = reader.choice(node, path: "basis", of: Basis.self) }
     if let node = entries["lang"], let tag = reader.string(node, path: "lang") {

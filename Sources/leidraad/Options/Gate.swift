@@ -23,6 +23,13 @@ struct Gate {
   private var notes: [Phrase] = []
 
   init(_ options: CheckOptions, asksVerdict: Bool, assurance: Assessment.Assurance) throws {
+    // A gate that holds nothing would be taken for one that does.
+    guard !options.strict || options.baseline != nil else {
+      throw Failure(
+        message: Phrase(
+          nl: "--strict gaat over de bekende gaten: noem met --baseline het bestand.",
+          en: "--strict is about known gaps: name the file with --baseline."))
+    }
     baseline = try options.baseline.map(BaselineFile.read)
     baselinePath = options.baseline ?? BaselineFile.standard
     self.asksVerdict = asksVerdict || baseline == nil
@@ -162,6 +169,12 @@ struct EarlierScore {
     let now = result.scores.first { $0.assurance == result.assurance }?.value
     guard (now?.exact ?? .zero) < before.score else { return nil }
     let old = before.score.roundedDown(times: 10)
+    // A fall that does not show in what is printed is one all the same.
+    if old == now?.tenths {
+      return Phrase(
+        nl: "\(report.file): de score is gedaald, met minder dan 0,1 punt: \(old / 10),\(old % 10).",
+        en: "\(report.file): the score fell, by less than 0.1 point: \(old / 10).\(old % 10).")
+    }
     return Phrase(
       nl: "\(report.file): de score is gedaald van \(old / 10),\(old % 10) naar \(now?.text ?? "–").",
       en: "\(report.file): the score fell from \(old / 10).\(old % 10) to \(now?.text ?? "–").")

@@ -49,10 +49,10 @@ struct Settings {
     asOf = try setting(options.asOf, "AS_OF").map { try Settings.date($0) } ?? Settings.sourceDate() ?? Settings.today()
     assurance = try Settings.choice(setting(options.assurance, "ASSURANCE", configuration.assurance?.rawValue), "--assurance") ?? .declared
     literalOnly = try Settings.choice(setting(options.basis, "BASIS", configuration.basis?.rawValue), "--basis") == Basis.literal
-    requirement = try Settings.requirement(
-      policy, band: setting(options.require, "REQUIRE", configuration.require),
-      score: setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore))
-    renderer = try Settings.standardRenderer(setting(options.format, "FORMAT", configuration.format) ?? Renderer.text.name)
+    let band = Setting(options.require, "require", variable: "REQUIRE", configuration.require)
+    let score = Setting(options.minimumScore, "min-score", variable: "MIN_SCORE", configuration.minimumScore)
+    requirement = try Settings.requirement(policy, band: band, score: score)
+    renderer = try Setting(options.format, "format", variable: "FORMAT", configuration.format).map(Settings.standardRenderer) ?? .text
     let isStep = renderer.name == Renderer.github.name
     stepSummaryPath = isStep ? Environment.value("GITHUB_STEP_SUMMARY") : nil
     stepOutputPath = isStep ? Environment.value("GITHUB_OUTPUT") : nil
@@ -72,10 +72,7 @@ struct Settings {
     isColored = try Settings.isColored(setting(options.color, "COLOR"))
     baselinePath = options.baseline
     exitZero = options.exitZero
-    gate = try Gate(
-      options,
-      asksVerdict: setting(options.require, "REQUIRE", configuration.require) != nil
-        || setting(options.minimumScore, "MIN_SCORE", configuration.minimumScore) != nil, assurance: assurance)
+    gate = try Gate(options, asksVerdict: band != nil || score != nil, assurance: assurance)
     isQuiet = options.isQuiet
   }
 
@@ -142,9 +139,9 @@ struct Settings {
   /// What may be said with `--format`.
   static let formats = Renderer.all.map(\.name) + [automatic]
 
-  private static func standardRenderer(_ name: String) throws -> Renderer {
-    guard name == automatic else {
-      guard let renderer = Renderer.named(name) else { throw unknown(name, "--format", formats) }
+  private static func standardRenderer(_ form: Setting) throws -> Renderer {
+    guard form.text == automatic else {
+      guard let renderer = Renderer.named(form.text) else { throw unknown(form.text, form.name, formats) }
       return renderer
     }
     if Environment.isOn("GITHUB_ACTIONS") { return .github }
@@ -157,18 +154,25 @@ struct Settings {
     return renderer
   }
 
-  private static func requirement(_ policy: Policy, band: String?, score: String?) throws -> Requirement {
+  private static func requirement(_ policy: Policy, band: Setting?, score: Setting?) throws -> Requirement {
     var requirement = Requirement(band: policy.require)
     if let band {
-      guard let index = policy.bands.firstIndex(where: { $0.id == band }) else { throw unknown(band, "--require", policy.bands.map(\.id)) }
+      guard let index = policy.bands.firstIndex(where: { $0.id == band.text }) else {
+        throw unknown(band.text, band.name, policy.bands.map(\.id))
+      }
       requirement.band = index
     }
     if let score {
-      guard let number = Fraction(score), number <= Fraction(100) else {
+      // A half is no score of one half, and nobody means it so.
+      guard !score.text.contains("/"), let number = Fraction(score.text), number <= Fraction(100) else {
+        // In Dutch one writes a comma.
+        let meant = score.text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+        let isComma = meant != score.text && Fraction(meant).map { $0 <= Fraction(100) } ?? false
         throw Failure(
           message: Phrase(
-            nl: "--min-score is een getal van 0 tot en met 100, niet “\(score)”.",
-            en: "--min-score is a number from 0 to 100, not “\(score)”."))
+            nl:
+              "\(score.name) is een getal van 0 tot en met 100, niet “\(score.text)”.\(isComma ? " Schrijf een punt: \(meant)." : "")",
+            en: "\(score.name) is a number from 0 to 100, not “\(score.text)”.\(isComma ? " Write a point: \(meant)." : "")"))
       }
       requirement.minimumScore = number
     }
@@ -196,6 +200,28 @@ struct Settings {
     if ["FORCE_COLOR", "CLICOLOR_FORCE"].contains(where: { Environment.value($0).map { $0 != "0" } ?? false }) { return true }
     if Environment.value("CLICOLOR") == "0" { return false }
     return StandardOutput.isTerminal && Environment.value("TERM") != "dumb"
+  }
+}
+
+/// A text that decides something, and how a message names where it was written.
+private struct Setting {
+  let text: String
+  /// `--require`, `LEIDRAAD_REQUIRE`, `.leidraad.yaml:2:10: require`.
+  let name: String
+
+  /// The option, else the variable, else the configuration; nil where there is none.
+  init?(_ option: String?, _ key: String, variable: String, _ configured: Configuration.Text?) {
+    let variable = "LEIDRAAD_\(variable)"
+    if let option {
+      (text, name) = (option, "--\(key)")
+    } else if let value = Environment.value(variable) {
+      (text, name) = (value, variable)
+    } else if let configured {
+      let start = configured.place.start
+      (text, name) = (configured.text, "\(configured.place.file):\(start.line):\(start.column): \(key)")
+    } else {
+      return nil
+    }
   }
 }
 
