@@ -21,11 +21,13 @@ struct LineTable: Sendable {
     }
     starts = bytes.withUnsafeBufferPointer { buffer in
       var starts: [Int32] = []
-      for index in buffer.indices where buffer[index] == 0x0A || buffer[index] == 0x0D {
+      var index = SourceLines.endOfLine(from: 0, in: buffer)
+      while index < buffer.count {
         // The CR of a CRLF ends nothing by itself.
         if buffer[index] == 0x0A || SourceLines.endOfLineBreak(at: index, in: buffer) == index + 1 {
           starts.append(Int32(truncatingIfNeeded: index + 1))
         }
+        index = SourceLines.endOfLine(from: index + 1, in: buffer)
       }
       return starts
     }

@@ -35,7 +35,7 @@ enum Program {
   static func run() {
     Signals.install()
     do {
-      var command = try Leidraad.parseAsRoot()
+      var command = try command()
       try command.run()
       Program.exit(.requirementMet)
     } catch let code as ExitStatus {
@@ -60,6 +60,16 @@ enum Program {
       Console.error(text)
       Program.exit(.faulty)
     }
+  }
+
+  /// The command that is called. To build the tree of all commands takes longer than to check a file, so the first word is looked for among their
+  /// names. The whole is asked where that will not do: it knows about help, versions, completions and mistakes.
+  private static func command() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let type = Leidraad.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
+      do { return try type.parseAsRoot(Array(arguments.dropFirst())) } catch {}
+    }
+    return try Leidraad.parseAsRoot()
   }
 
   static func exit(_ status: ExitStatus) -> Never {

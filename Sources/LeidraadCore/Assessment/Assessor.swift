@@ -54,9 +54,9 @@ struct Assessor {
       guideline.evidence.isEmpty
       ? [] : EvidenceAssessor(policy: policy, guideline: guideline, asOf: inputs.asOf, read: inputs.readEvidence).assess()
     let decisions = guideline.decisions.isEmpty ? [] : assessDecisions()
-    var controls: [ControlAssessment] = []
-    controls.reserveCapacity(policy.controls.count)
-    for index in policy.controls.indices { controls.append(scope(of: index)) }
+    var controls = policy.controls.indices.map(ControlAssessment.init)
+    let guards = policy.recommendations.map { guardTruth($0.appliesWhen) }
+    for index in controls.indices { scope(&controls[index], guards[policy.controls[index].recommendation]) }
     for (index, decision) in decisions.enumerated() where decision.standing != .conflicting {
       apply(decision, index, to: &controls[decision.control])
     }
@@ -69,8 +69,8 @@ struct Assessor {
     }
     evaluator.controlStates.reserveCapacity(controls.count)
     for index in controls.indices {
-      controls[index].outcome = outcome(of: controls[index], decisions)
-      evaluator.controlStates.append(state(of: controls[index], verdicts))
+      controls[index].outcome = outcome(of: index, controls, decisions)
+      evaluator.controlStates.append(state(of: index, controls, verdicts))
     }
     let (recommendations, sums) = weigh(&controls, decisions)
     let scores = sums.scores(hasReviews: !inputs.reviews.isEmpty)
@@ -89,36 +89,38 @@ struct Assessor {
   // MARK: Scope and shares
 
   /// Steps 1 and 3: whether a control is in scope, and its declared share.
-  func scope(of index: Int) -> ControlAssessment {
-    var result = ControlAssessment(index)
+  ///
+  /// - Parameter whole: Whether its recommendation applies.
+  func scope(_ control: inout ControlAssessment, _ whole: Truth) {
+    let index = control.control
     let recommendation = policy.controls[index].recommendation
     guard policy.controls[index].addressees[profile], policy.recommendations[recommendation].weights[profile] != nil,
       !inputs.literalOnly || policy.controls[index].basis == .literal
-    else { return result }
+    else { return }
     if let effective = policy.controls[index].effective, effective > inputs.asOf {
-      result.scope = .upcoming
-      return result
+      control.scope = .upcoming
+      return
     }
-    result.scope = .outOfScope
+    control.scope = .outOfScope
     // A check of which nothing counts is out of scope whatever its guard comes to.
     var evaluation = evaluator.evaluate(check: policy.controls[index].check)
-    guard evaluation.counts else { return result }
-    switch guardTruth(policy.recommendations[recommendation].appliesWhen).and(guardTruth(policy.controls[index].appliesWhen)) {
+    guard evaluation.counts else { return }
+    switch whole.and(guardTruth(policy.controls[index].appliesWhen)) {
     case .holds: break
-    case .fails: return result
+    case .fails: return
     case .open: evaluation = .open
     case .notArranged: evaluation = .no
     }
-    result.scope = .inScope
-    result.share = evaluation.share
-    result.answered = evaluation.answered
-    result.couldRise = evaluation.couldRise
-    result.isContradicted = evaluation.isContradicted
-    return result
+    control.scope = .inScope
+    control.share = evaluation.share
+    control.answered = evaluation.answered
+    control.couldRise = evaluation.couldRise
+    control.isContradicted = evaluation.isContradicted
+    return
   }
 
   /// What a condition for being in scope comes to; none holds.
-  private func guardTruth(_ condition: Criterion?) -> Truth {
+  func guardTruth(_ condition: Criterion?) -> Truth {
     condition.map { evaluator.truth($0, nil, .guarding) ?? .holds } ?? .holds
   }
 
@@ -243,32 +245,33 @@ struct Assessor {
 
   // MARK: Outcomes
 
-  func outcome(of control: ControlAssessment, _ decisions: [DecisionAssessment]) -> Outcome {
-    switch control.scope {
+  func outcome(of index: Int, _ controls: [ControlAssessment], _ decisions: [DecisionAssessment]) -> Outcome {
+    switch controls[index].scope {
     case .notAddressed, .outOfScope: return .outOfScope
     case .upcoming: return .upcoming
     case .inScope: break
     }
-    if control.isExcluded { return .notApplicable }
-    if control.share == .one { return .met }
-    if control.isContradicted { return .contradicted }
-    if let index = control.decision, decisions[index].isInForce {
-      if decisions[index].status == .explained { return .explained }
-      if decisions[index].status == .planned { return .planned }
+    if controls[index].isExcluded { return .notApplicable }
+    if controls[index].share == .one { return .met }
+    if controls[index].isContradicted { return .contradicted }
+    if let decision = controls[index].decision, decisions[decision].isInForce {
+      if decisions[decision].status == .explained { return .explained }
+      if decisions[decision].status == .planned { return .planned }
     }
-    if !control.share.isZero { return .partlyMet }
-    return control.answered.isZero ? .unanswered : .notMet
+    if !controls[index].share.isZero { return .partlyMet }
+    return controls[index].answered.isZero ? .unanswered : .notMet
   }
 
-  func state(of control: ControlAssessment, _ verdicts: [VerdictAssessment]) -> Evaluator.ControlState {
+  func state(of index: Int, _ controls: [ControlAssessment], _ verdicts: [VerdictAssessment]) -> Evaluator.ControlState {
+    let isInScope = controls[index].isInScope
     var state = Evaluator.ControlState(
-      isCounted: control.isInScope && !control.isExcluded, hasShare: !control.share.isZero, isOpen: control.couldRise)
+      isCounted: isInScope && !controls[index].isExcluded, hasShare: !controls[index].share.isZero, isOpen: controls[index].couldRise)
     // At *verified* alone the auditor's word counts for rules.
-    if inputs.assurance == .verified, let index = control.verdict {
-      switch verdicts[index].verdict.judgement {
+    if inputs.assurance == .verified, let verdict = controls[index].verdict.map({ verdicts[$0].verdict }) {
+      switch verdict.judgement {
       case .confirmed: break
-      case .refuted: state = Evaluator.ControlState(isCounted: control.isInScope, hasShare: false, isOpen: false)
-      case .adjusted: if !verdicts[index].verdict.share.isZero { state.hasShare = true }
+      case .refuted: state = Evaluator.ControlState(isCounted: isInScope, hasShare: false, isOpen: false)
+      case .adjusted: if !verdict.share.isZero { state.hasShare = true }
       }
     }
     return state

@@ -196,7 +196,8 @@ struct Evaluator {
     }
     if answer.count == 0 { return .holds }
     var result: Truth?
-    for item in guideline.items(of: answer) {
+    for index in Int(answer.first)..<Int(answer.first) + Int(answer.count) {
+      let item = guideline.items[index]
       let filtered: Truth = each.filter.map { truth($0, item, reading) ?? .fails } ?? .holds
       guard filtered != .fails else { continue }
       guard let one = all(of: each.criteria, item, reading) else { continue }
@@ -241,8 +242,9 @@ struct Evaluator {
   /// A given list: how many of its items are meant, against what is asked.
   private func compareList(_ test: Criterion.Test, _ answer: Guideline.Answer, _ reading: ConditionReading) -> Truth {
     if test.comparison == .given, test.filter == nil { return .holds }
-    var counted = ItemCount(guideline: guideline, limit: Int(answer.count))
-    for item in guideline.items(of: answer) {
+    var counted = ItemCount(guideline: guideline, enough: enough(test.comparison))
+    for index in Int(answer.first)..<Int(answer.first) + Int(answer.count) where !counted.isDecided {
+      let item = guideline.items[index]
       let meant: Truth = test.filter.map { truth($0, item, reading) ?? .fails } ?? .holds
       counted.add(item, meant, needsKey: test.comparison != .given)
     }
@@ -251,6 +253,16 @@ struct Evaluator {
     case .atLeast(let least): return resolved(counted.atLeast(least), reading)
     case .atMost(let most): return resolved(counted.atMost(most), reading)
     case .isOption, .isNumber, .excludes, .includes, .includesAny, .grade, .withinMonths, .notPast: return .fails
+    }
+  }
+
+  /// So many items decide a comparison, whatever the others are.
+  private func enough(_ comparison: Comparison) -> Int {
+    switch comparison {
+    case .given: 1
+    case .atLeast(let least): least
+    case .atMost(let most): most + 1
+    case .isOption, .isNumber, .excludes, .includes, .includesAny, .grade, .withinMonths, .notPast: 0
     }
   }
 
@@ -288,6 +300,7 @@ private struct Mean {
 /// Counts the items of a list by their keys: items with the same key count once, and one without its key leaves the number open.
 private struct ItemCount {
   let guideline: Guideline
+  private let enough: Int
   private var keys: Set<Key> = []
   private var unnamed = 0
   private var open = 0
@@ -298,10 +311,13 @@ private struct ItemCount {
     case number(Int, UInt64)
   }
 
-  init(guideline: Guideline, limit: Int) {
+  /// - Parameter enough: So many decide.
+  init(guideline: Guideline, enough: Int) {
     self.guideline = guideline
-    keys.reserveCapacity(min(limit, 64))
+    self.enough = enough
   }
+
+  var isDecided: Bool { count >= enough }
 
   mutating func add(_ item: Guideline.Item, _ truth: Truth, needsKey: Bool) {
     switch truth {

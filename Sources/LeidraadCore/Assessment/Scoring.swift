@@ -75,7 +75,7 @@ extension Assessor {
           controls[control].points.declared = controls[control].points.possible * controls[control].share
           controls[control].points.substantiated = controls[control].points.declared * controls[control].evidenceFactor
         }
-        if isVerifiable(controls[control], refuted) {
+        if isVerifiable(control, controls, refuted) {
           controls[control].points.possibleVerified = refuted.isEmpty ? controls[control].points.possible : verifiedUnit * weight
           controls[control].points.verified = controls[control].points.possibleVerified * controls[control].verifiedShare
         }
@@ -108,9 +108,9 @@ extension Assessor {
         sums.scored += weight
         sums.declared += declared
         sums.substantiated += declared * controls[index].evidenceFactor
-        count(controls[index], &sums)
+        count(index, controls, &sums)
       }
-      if isVerifiable(controls[index], refuted) {
+      if isVerifiable(index, controls, refuted) {
         sums.verifiable += weight
         sums.verified += weight * controls[index].verifiedShare
         if controls[index].verdict != nil { sums.reviewed += weight }
@@ -119,18 +119,18 @@ extension Assessor {
     return sums
   }
 
-  private func count(_ control: ControlAssessment, _ sums: inout StakeSums) {
-    let isMet = control.outcome == .met
+  private func count(_ index: Int, _ controls: [ControlAssessment], _ sums: inout StakeSums) {
+    let isMet = controls[index].outcome == .met
     sums.total += 1
     if isMet { sums.met += 1 }
-    guard policy.controls[control.control].basis == .literal else { return }
+    guard policy.controls[index].basis == .literal else { return }
     sums.literal.total += 1
     if isMet { sums.literal.met += 1 }
   }
 
   /// Whether a control in scope counts for the verified score: it is scored, or an auditor refuted that it is excluded.
-  private func isVerifiable(_ control: ControlAssessment, _ refuted: Set<Int>) -> Bool {
-    !control.isExcluded || control.verdict != nil && refuted.contains(control.control)
+  private func isVerifiable(_ index: Int, _ controls: [ControlAssessment], _ refuted: Set<Int>) -> Bool {
+    !controls[index].isExcluded || controls[index].verdict != nil && refuted.contains(index)
   }
 
   private var refutedControls: Set<Int> {

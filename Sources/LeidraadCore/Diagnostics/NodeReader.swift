@@ -162,11 +162,16 @@ package struct NodeReader {
 
   package mutating func integer(_ node: NodeID, path: String, in range: ClosedRange<Int> = 0...999_999) -> Int? {
     guard let text = string(node, path: path) else { return nil }
-    // One reader takes 017 for seventeen and another for fifteen.
-    guard let number = wholeNumber(text.utf8), range.contains(number), !startsWithZero(text.utf8) else {
+    guard let number = Self.integer(text.utf8, in: range) else {
       report(.invalidNumber, Messages.invalidNumber(text, in: range), help: Messages.numberHelp(text, in: range), at: node, path: path)
       return nil
     }
+    return number
+  }
+
+  /// A whole number in a range. One reader takes 017 for seventeen and another for fifteen, so that it is none here.
+  static func integer(_ text: some Sequence<UInt8>, in range: ClosedRange<Int>) -> Int? {
+    guard let number = wholeNumber(text), range.contains(number), !startsWithZero(text) else { return nil }
     return number
   }
 

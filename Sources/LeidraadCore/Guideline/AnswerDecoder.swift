@@ -109,7 +109,8 @@ extension GuidelineDecoder.Work {
       answer.choose(value ? 1 : 0)
     case .choice: if let option = option(node, at: place) { answer.choose(option) }
     case .number:
-      guard let number = reader.integer(node, path: path(place), in: field.minimum...(field.maximum ?? 999_999_999)) else { return }
+      let range = field.minimum...(field.maximum ?? 999_999_999)
+      guard let number = NodeReader.integer(text, in: range) ?? reader.integer(node, path: path(place), in: range) else { return }
       answer.number = number
       answer.state = .given
     case .date:
@@ -117,7 +118,7 @@ extension GuidelineDecoder.Work {
       answer.number = date.dayNumber
       answer.state = .given
     case .period:
-      guard let period = reader.period(node, path: path(place)) else { return }
+      guard let period = Period(reader.document.string(of: node)) ?? reader.period(node, path: path(place)) else { return }
       answer.number = period.amount
       answer.bits = Period.Unit.allCases.firstIndex(of: period.unit).map { 1 << UInt64($0) } ?? 0
       answer.state = .given

@@ -142,19 +142,22 @@ struct ReportBuilder {
   }
 
   private func counts() -> Report.Counts {
-    let addressed = assessment.controls.filter { $0.scope != .notAddressed }
-    let byOutcome = addressed.reduce(into: [Outcome: Int]()) { $0[$1.outcome, default: 0] += 1 }
-    let gaps = addressed.count { control in
-      let isGap = control.outcome.isActiveGap || control.outcome == .met && isLost(control)
-      return isGap && (known.isEmpty || !known.contains(fingerprint.of(policy.controls[control.control].id)))
+    var byOutcome: [Outcome: Int] = [:]
+    var counts = (gaps: 0, inScope: 0)
+    let controls = assessment.controls
+    for index in controls.indices where controls[index].scope != .notAddressed {
+      let outcome = controls[index].outcome
+      byOutcome[outcome, default: 0] += 1
+      if controls[index].isInScope { counts.inScope += 1 }
+      guard outcome.isActiveGap || outcome == .met && isLost(controls[index].points) else { continue }
+      if known.isEmpty || !known.contains(fingerprint.of(policy.controls[index].id)) { counts.gaps += 1 }
     }
-    return Report.Counts(
-      byOutcome: byOutcome, gaps: gaps, met: byOutcome[.met, default: 0], inScope: assessment.controls.count(where: \.isInScope))
+    return Report.Counts(byOutcome: byOutcome, gaps: counts.gaps, met: byOutcome[.met, default: 0], inScope: counts.inScope)
   }
 
   /// Whether points are lost at the assurance in use, as they are printed.
-  private func isLost(_ control: ControlAssessment) -> Bool {
-    let (possible, earned) = control.points.at(assessment.assurance)
+  private func isLost(_ points: ControlAssessment.Points) -> Bool {
+    let (possible, earned) = points.at(assessment.assurance)
     return possible != earned && (possible - earned).roundedDown(times: 10) > 0
   }
 
@@ -242,9 +245,10 @@ struct ReportBuilder {
 
   /// Controls that earn points for which evidence is asked that is not there, or not good enough.
   private func unproven() -> [String] {
-    assessment.controls.filter { $0.isInScope && !$0.isExcluded && !$0.share.isZero && $0.evidenceFactor < .one }.map {
-      policy.controls[$0.control].id
-    }
+    let controls = assessment.controls
+    return controls.indices.filter {
+      controls[$0].isInScope && !controls[$0].isExcluded && controls[$0].evidenceFactor < .one && !controls[$0].share.isZero
+    }.map { policy.controls[$0].id }
   }
 
   /// What the findings cite, in the policy's order.

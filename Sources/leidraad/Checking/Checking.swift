@@ -8,13 +8,11 @@ struct Checking: Sendable {
   /// How many files at once.
   var jobs = 1
   private let decoder: GuidelineDecoder
-  private let plan: AssessmentPlan
 
   init(settings: Settings, jobs: Int = 1) {
     self.settings = settings
     self.jobs = jobs
     decoder = GuidelineDecoder(settings.policy)
-    plan = AssessmentPlan(settings.policy)
   }
 
   /// A file and the reviews that were passed of it.
@@ -22,6 +20,7 @@ struct Checking: Sendable {
     let input: Discovery.Input
     let reviews: [Review]
     /// Where there are several: what they share.
+    var plan: AssessmentPlan?
     var words: ReportWording?
   }
 
@@ -36,8 +35,10 @@ struct Checking: Sendable {
     func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
     var reviews = ReviewShelf(settings)
     for input in passedOver { _ = reviews.reviews(of: input.path) }
-    let words = inputs.count > 1 ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
-    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path), words: words) }
+    let plan = inputs.count > 1 ? AssessmentPlan(settings.policy) : nil
+    let words =
+      inputs.count > 1 && detail == .findings ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
+    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path), plan: plan, words: words) }
     try outputs.open()
     let pages = outputs.pages
     let work = OrderedWork<Task, Tally, (report: Report, texts: [[UInt8]])>(
@@ -105,7 +106,7 @@ struct Checking: Sendable {
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
       readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
-    let assessment = decoding.isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: plan)
+    let assessment = decoding.isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: task.plan)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
       detail: detail, known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)

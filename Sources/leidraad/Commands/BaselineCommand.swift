@@ -14,7 +14,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Update: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: words("Voeg de gaten van vandaag toe.", "Add today's gaps."))
+      CommandConfiguration(commandName: "update", abstract: words("Voeg de gaten van vandaag toe.", "Add today's gaps."))
     }
 
     @OptionGroup var arguments: BaselineArguments
@@ -36,7 +36,8 @@ struct BaselineCommand: ParsableCommand {
 
   struct Prune: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: words("Haal de gaten weg die zijn opgelost.", "Remove the gaps that were closed."))
+      CommandConfiguration(
+        commandName: "prune", abstract: words("Haal de gaten weg die zijn opgelost.", "Remove the gaps that were closed."))
     }
 
     @OptionGroup var arguments: BaselineArguments
