@@ -101,6 +101,8 @@ extension HTMLReport {
     func row(_ nl: String, _ en: String, _ value: HTML?) {
       if let value { rows.append("<div><dt>\(words(nl, en))</dt><dd>\(value)</dd></div>\n") }
     }
+    // Of what is decided about, the decision is the news.
+    row("Besluit", "Decision", finding.decision.map { "\($0)" })
     row("Waarom", "Why", "\(finding.why)")
     if finding.isGap { row("Wat u kunt doen", "What you can do", "\(finding.how)") }
     row("Vragen", "Questions", questions(finding))
@@ -108,7 +110,6 @@ extension HTMLReport {
     row("Grond", "Ground", ground(finding))
     row("Wet", "Law", finding.law.map { "\($0)" })
     row("Bewijs", "Evidence", finding.evidence.map { "\($0)" })
-    row("Besluit", "Decision", finding.decision.map { "\($0)" })
     row("Toetser", "Auditor", finding.auditor.map { "\($0)" })
     return """
       <div class="finding \(outcome.map(HTMLReport.tone) ?? "muted")" id="\(anchor(finding.id))">

@@ -92,7 +92,7 @@ extension HTMLReport {
       fact("\(result.completeness.text)%", words("van de vragen is beantwoord", "of the questions is answered"), provisional(result)),
       fact(
         "\(result.literalMet) \(words("van", "of")) \(result.literalTotal)",
-        words("punten die de bron zelf noemt, zijn in orde", "items that the source itself names are met")),
+        words("onderdelen die de bron zelf noemt, zijn in orde", "controls that the source itself names are met")),
     ]
     if let gap = result.overClaim, gap.tenths > 0 {
       items.append(fact(gap.text, words("punten opgegeven zonder voldoende bewijs", "points declared without sufficient evidence")))
@@ -100,10 +100,23 @@ extension HTMLReport {
     if result.excludedPart.tenths > 0 {
       items.append(fact("\(result.excludedPart.text)%", words("van de punten is niet van toepassing", "of the points is not applicable")))
     }
+    if let decisions = decisionsInForce(result) { items.append(decisions) }
     if !result.verdicts.isEmpty {
       items.append(fact("\(result.reviewedPart.text)%", words("van de punten is getoetst", "of the points is reviewed")))
     }
     return "<ul class=\"key-facts\">\n\(items)</ul>\n"
+  }
+
+  /// How many controls a decision is about, and how long the first to end still holds.
+  private func decisionsInForce(_ result: Report.Result) -> HTML? {
+    let decisions = result.decisions.filter(\.isInForce)
+    guard let first = decisions.min(by: { ($0.daysLeft ?? .max) < ($1.daysLeft ?? .max) }) else { return nil }
+    let meaning =
+      decisions.count == 1
+      ? words("onderdeel met een besluit; het \(first.standing)", "control decided about; the decision \(first.standing)")
+      : words(
+        "onderdelen met een besluit; het eerste \(first.standing)", "controls decided about; the first decision \(first.standing)")
+    return fact(String(decisions.count), meaning)
   }
 
   private func provisional(_ result: Report.Result) -> String? {
@@ -140,12 +153,16 @@ extension HTMLReport {
   private func rule(_ rule: Finding, _ result: Report.Result) -> HTML {
     let isLifted = words("telt niet mee: er is een besluit of uitspraak", "does not count: there is a decision or verdict")
     let lifted: HTML? = rule.isLifted ? " <span class=\"badge plan\">\(isLifted)</span>" : nil
+    let decision = rule.isLifted ? result.decisions.first { $0.control == rule.control && $0.isInForce } : nil
+    let decided: HTML? = decision.map {
+      "<p class=\"small\">\(words("Besluit", "Decision")): \($0.statusLabel), \($0.standing) — \($0.owner)</p>\n"
+    }
     let labels = rule.fields.map(\.label).joined(separator: "; ")
     let questions: HTML? = labels.isEmpty ? nil : "\(words("Het gaat over", "It is about")): \(labels) · "
     return """
       <li><p class="meta"><span class="badge \(weight(rule))">\(rule.outcomeLabel)</span> <span class="id">\(rule.id)</span>\(lifted)</p>
       <p class="says">\(rule.title)</p>
-      <p class="small">\(questions)\(place(rule)) · \(words("hoort bij", "belongs to")) \(reference(rule.control, result))</p></li>
+      \(decided)<p class="small">\(questions)\(place(rule)) · \(words("hoort bij", "belongs to")) \(reference(rule.control, result))</p></li>
 
       """
   }
