@@ -128,9 +128,11 @@ package struct Tally: Sendable {
     for problem in report.problems {
       for severity in Severity.allCases { active[severity, default: 0] += problem.diagnostic.count(of: severity) }
     }
-    for finding in (report.result?.rules ?? []) + (report.result?.findings ?? []) {
-      if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
-      if finding.isDecided { decided += 1 }
+    for findings in [report.result?.rules ?? [], report.result?.findings ?? []] {
+      for finding in findings {
+        if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
+        if finding.isDecided { decided += 1 }
+      }
     }
   }
 

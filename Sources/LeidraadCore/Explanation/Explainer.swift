@@ -96,5 +96,5 @@ package struct Explainer: Sendable {
   }
 
   /// With one decimal, rounded down.
-  package func decimal(_ exact: Fraction) -> String { ReportBuilder.decimal(exact.roundedDown(times: 10), language) }
+  package func decimal(_ exact: Fraction) -> String { Report.Number(exact, language).text }
 }

@@ -10,6 +10,11 @@ package struct YAMLWriter {
     entries.flatMap { lines(key: $0.key, $0.value, indentation: indentation) }
   }
 
+  /// The same for one entry, each line with its end.
+  package func text(key: String, _ value: ExampleValue, indentation: Int) -> String {
+    lines(key: key, value, indentation: indentation).map { $0 + "\n" }.joined()
+  }
+
   package func lines(key: String, _ value: ExampleValue, indentation: Int) -> [String] {
     let margin = String(repeating: " ", count: indentation)
     if let inline = inline(value, room: 100 - indentation - key.utf8.count) { return ["\(margin)\(scalar(key)): \(inline)"] }

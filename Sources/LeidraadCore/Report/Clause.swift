@@ -2,10 +2,13 @@ internal import LocatedYAML
 
 /// What a gap tells people to write: the control's example as far as the guideline lacks it, to read and to paste.
 package struct Clause: Sendable, Hashable {
-  /// The YAML by path from the top, without line ends: for people.
-  package let lines: [String]
+  /// The YAML by path from the top, each line with its end: for people.
+  package let yaml: String
   /// The changes to the file that put it in: for tools.
   package let edits: [Edit]
+
+  /// The YAML line by line, without ends.
+  package var lines: [String] { yaml.utf8.split(separator: 0x0A).map { String($0) ?? "" } }
 
   /// Replaces a stretch of the file; empty where something is inserted.
   package struct Edit: Sendable, Hashable {
@@ -33,9 +36,9 @@ struct ClauseBuilder {
   /// What is to be written about one field.
   private struct Part {
     /// For people.
-    var shown: ExampleValue?
+    var shown: Passage?
     /// To be put in at the field; nil where `edits` say it all, or where nothing of one's own may be written over.
-    var added: ExampleValue?
+    var added: Passage?
     /// To items that are there.
     var edits: [Clause.Edit] = []
   }
@@ -43,46 +46,47 @@ struct ClauseBuilder {
   /// The clause for a control's gaps, all that the example has and the guideline lacks; nil where its examples show nothing that would help.
   ///
   /// - Parameter gaps: Those behind guards that are still open too: what is given is written over only where it falls short itself.
-  func clause(for control: Control, _ template: ClauseTemplate?, gaps: [Gap]) -> Clause? {
+  func clause(for control: Int, _ template: ClauseTemplate?, gaps: [Gap]) -> Clause? {
     guard let template, template.helps(gaps) else { return nil }
-    var shown: [ExampleValue.Entry] = []
-    var added: [ExampleValue.Entry] = []
+    var yaml = ""
+    var added: [Passage] = []
     var edits: [Clause.Edit] = []
     for section in template.sections {
-      var shownFields: [ExampleValue.Entry] = []
-      var addedFields: [ExampleValue.Entry] = []
-      for field in section.fields {
-        let part = part(field.value, field.index, gaps.filter { $0.field == field.index }, control)
-        if let value = part.shown { shownFields.append(ExampleValue.Entry(key: field.name, value: value)) }
-        if let value = part.added { addedFields.append(ExampleValue.Entry(key: field.name, value: value)) }
-        edits += part.edits
-      }
-      if !shownFields.isEmpty { shown.append(ExampleValue.Entry(key: section.id, value: .map(shownFields))) }
-      if !addedFields.isEmpty { added.append(ExampleValue.Entry(key: section.id, value: .map(addedFields))) }
+      let parts = section.fields.map { part($0, gaps, control) }
+      let shown = parts.compactMap(\.shown)
+      let addedFields = parts.compactMap(\.added)
+      if !shown.isEmpty { yaml += Passage(section.id, parts: shown).text(writer, indentation: 0) }
+      if !addedFields.isEmpty { added.append(Passage(section.id, parts: addedFields)) }
+      for part in parts { edits += part.edits }
     }
-    guard !shown.isEmpty else { return nil }
+    guard !yaml.isEmpty else { return nil }
     edits += editor.put(added)
-    // At one place what belongs to an item comes before what follows it, as it was made.
-    let sorted = edits.enumerated().sorted { ($0.element.location.start.offset, $0.offset) < ($1.element.location.start.offset, $1.offset) }
-    return Clause(lines: writer.lines(shown), edits: sorted.map(\.element))
+    if edits.count > 1 {
+      // At one place what belongs to an item comes before what follows it, as it was made.
+      edits = edits.enumerated().sorted {
+        ($0.element.location.start.offset, $0.offset) < ($1.element.location.start.offset, $1.offset)
+      }.map(\.element)
+    }
+    return Clause(yaml: yaml, edits: edits)
   }
 
-  private func part(_ value: ExampleValue, _ index: Int, _ gaps: [Gap], _ control: Control) -> Part {
-    let field = policy.fields[index]
-    let answer = guideline.answers[index]
+  private func part(_ field: ClauseTemplate.Field, _ gaps: [Gap], _ control: Int) -> Part {
+    let answer = guideline.answers[field.index]
+    let whole = field.passage
     switch answer.state {
-    case .open: return Part(shown: value, added: isOwnText(answer) ? nil : value)
+    case .open: return Part(shown: whole, added: isOwnText(answer) ? nil : whole)
     // An honest no stays where nothing asks for more.
-    case .notArranged: return gaps.isEmpty ? Part() : Part(shown: value, added: value)
+    case .notArranged: return gaps.contains { $0.field == field.index } ? Part(shown: whole, added: whole) : Part()
     case .given: break
     }
+    let gaps = gaps.filter { $0.field == field.index }
     guard !gaps.isEmpty else { return Part() }
-    switch field.kind {
+    switch policy.fields[field.index].kind {
     // These are facts: an example must not stand in their place.
     case .date, .number, .flag: return Part()
-    case .text, .link, .period, .choice, .texts: return Part(shown: value, added: value)
-    case .choices: return choices(value, field, answer, unwanted: control.check.reduce(0) { $0 | $1.excluded(from: index) })
-    case .list: return items(value, index, gaps)
+    case .text, .link, .period, .choice, .texts: return Part(shown: whole, added: whole)
+    case .choices: return choices(field, answer, unwanted: policy.controls[control].check.reduce(0) { $0 | $1.excluded(from: field.index) })
+    case .list: return items(field, gaps)
     }
   }
 
@@ -94,21 +98,22 @@ struct ClauseBuilder {
   }
 
   /// All that is there and all that is missing: a whole answer to copy. What must not be there is left out, and is for a person to take away.
-  private func choices(_ value: ExampleValue, _ field: Field, _ answer: Guideline.Answer, unwanted: UInt64) -> Part {
-    guard case .list(let items) = value else { return Part(shown: value, added: value) }
+  private func choices(_ template: ClauseTemplate.Field, _ answer: Guideline.Answer, unwanted: UInt64) -> Part {
+    guard case .list(let items) = template.value else { return Part(shown: template.passage, added: template.passage) }
+    let field = policy.fields[template.index]
     let kept = answer.bits & ~unwanted
     let present = field.options.indices.filter { kept >> UInt64($0) & 1 == 1 }.map { ExampleValue.scalar(field.options[$0].id) }
-    let all = ExampleValue.list(present + items.filter { !present.contains($0) })
+    let all = Passage(field.name, .list(present + items.filter { !present.contains($0) }))
     return Part(shown: all, added: kept == answer.bits ? all : nil)
   }
 
   // MARK: Lists
 
   /// Of a list the items that it does not have by their key, and what the others lack.
-  private func items(_ value: ExampleValue, _ index: Int, _ gaps: [Gap]) -> Part {
-    guard case .list(let examples) = value else { return Part() }
-    let field = policy.fields[index]
-    let answer = guideline.answers[index]
+  private func items(_ template: ClauseTemplate.Field, _ gaps: [Gap]) -> Part {
+    guard case .list(let examples) = template.value else { return Part() }
+    let field = policy.fields[template.index]
+    let answer = guideline.answers[template.index]
     let keys = (0..<Int(answer.count)).map { key(of: Int(answer.first) + $0) }
     let isAsked = gaps.contains { $0.item == nil }
     let new = isAsked ? examples.filter { example in keyText(example).map { !keys.contains($0) } ?? true } : []
@@ -126,8 +131,8 @@ struct ClauseBuilder {
       shown.append(.map((keyEntry(of: item, in: field).map { [$0] } ?? []) + entries))
       part.edits += editor.complete(guideline.items[item].node, with: entries)
     }
-    if !new.isEmpty { part.added = .list(new) }
-    if !shown.isEmpty || !new.isEmpty { part.shown = .list(shown + new) }
+    if !new.isEmpty { part.added = Passage(field.name, .list(new)) }
+    if !shown.isEmpty || !new.isEmpty { part.shown = Passage(field.name, .list(shown + new)) }
     return part
   }
 

@@ -7,6 +7,16 @@ struct ClauseEditor {
   let writer: YAMLWriter
   /// As the file ends its first line.
   private let lineEnd: String
+  /// Where nearly all clauses go; nil where the file is not a block of keys.
+  private let endOfFile: Insertion?
+
+  /// The place behind all that a mapping or sequence has.
+  private struct Insertion {
+    let location: Location
+    let indentation: Int
+    /// Whether the place is at the beginning of a line, not at the end of one.
+    let beginsLine: Bool
+  }
 
   init(document: Document, file: String, writer: YAMLWriter) {
     self.document = document
@@ -14,12 +24,13 @@ struct ClauseEditor {
     self.writer = writer
     let end = document.bytes.firstIndex(of: 0x0A)
     lineEnd = end.map { $0 > 0 && document.bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
+    endOfFile = document.root.flatMap { Self.end(of: $0, document, file) }
   }
 
-  /// Puts entries in at the top of the file's mapping.
-  func put(_ entries: [ExampleValue.Entry]) -> [Clause.Edit] {
+  /// Puts passages in at the top of the file's mapping.
+  func put(_ passages: [Passage]) -> [Clause.Edit] {
     guard let root = document.root, document.kind(of: root) == .mapping else { return [] }
-    return put(entries, into: root)
+    return put(passages, into: root)
   }
 
   /// Puts entries into an item of a list.
@@ -27,7 +38,7 @@ struct ClauseEditor {
     // What stands somewhere else is not changed from here.
     if document.isAlias(item) { return [] }
     switch document.kind(of: item) {
-    case .mapping: return put(entries, into: item)
+    case .mapping: return put(entries.map { Passage($0.key, $0.value) }, into: item)
     case .sequence: return []
     case .scalar:
       let range = document.range(of: item)
@@ -37,31 +48,30 @@ struct ClauseEditor {
     }
   }
 
-  private func put(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> [Clause.Edit] {
+  private func put(_ passages: [Passage], into mapping: NodeID) -> [Clause.Edit] {
     var edits: [Clause.Edit] = []
-    var new: [ExampleValue.Entry] = []
-    for entry in entries {
-      if let existing = document.value(forKey: entry.key, in: mapping) {
-        edits += merge(entry, key: existing.key, into: existing.value, mapping: mapping)
+    var new: [Passage] = []
+    for passage in passages {
+      if let existing = document.value(forKey: passage.key, in: mapping) {
+        edits += merge(passage, key: existing.key, into: existing.value, mapping: mapping)
       } else {
-        new.append(entry)
+        new.append(passage)
       }
     }
     if !new.isEmpty { edits.append(insert(new, into: mapping)) }
     return edits
   }
 
-  private func merge(_ entry: ExampleValue.Entry, key: NodeID, into node: NodeID, mapping: NodeID) -> [Clause.Edit] {
-    switch (entry.value, document.kind(of: node)) {
-    case (.map(let entries), .mapping) where document.count(of: node) > 0 && !document.isAlias(node): return put(entries, into: node)
-    case (.list(let items), .sequence) where document.count(of: node) > 0 && !document.isAlias(node):
-      return append(items, to: node)
-    // What is given elsewhere, or is a group where something else belongs, is not written over.
-    case (_, .mapping), (_, .sequence):
-      if document.isAlias(node) || document.count(of: node) > 0 { return [] }
-      return [replace(node, key: key, with: entry.value, mapping: mapping)]
-    case (_, .scalar): return [replace(node, key: key, with: entry.value, mapping: mapping)]
+  private func merge(_ passage: Passage, key: NodeID, into node: NodeID, mapping: NodeID) -> [Clause.Edit] {
+    let kind = document.kind(of: node)
+    if kind != .scalar, document.isAlias(node) || document.count(of: node) > 0 {
+      // What is given elsewhere, or is a group where something else belongs, is not written over.
+      guard !document.isAlias(node) else { return [] }
+      if kind == .mapping, let parts = passage.parts { return put(parts, into: node) }
+      if kind == .sequence, case .list(let items) = passage.value { return append(items, to: node) }
+      return []
     }
+    return [replace(node, key: key, with: passage.value, mapping: mapping)]
   }
 
   /// Items that the sequence does not have; an item with a key that it has is merged into that one.
@@ -70,7 +80,7 @@ struct ClauseEditor {
     var new: [ExampleValue] = []
     for item in items {
       if let existing = document.items(of: sequence).first(where: { names($0, item) }) {
-        if case .map(let entries) = item { edits += put(entries, into: existing) }
+        if let parts = Passage("", item).parts { edits += put(parts, into: existing) }
       } else {
         new.append(item)
       }
@@ -81,9 +91,8 @@ struct ClauseEditor {
       return edits + [edit(at: end, end, ", " + new.map(writer.flow).joined(separator: ", "), indentation: 0)]
     }
     let column = document.position(at: document.range(of: sequence).start).column - 1
-    return edits + [
-      insertLines(new.flatMap { writer.items($0, indentation: column) }, after: document.range(of: last).end, indentation: column)
-    ]
+    let insertion = Self.insertion(after: document.range(of: last).end, indentation: column, document, file)
+    return edits + [insert(new.flatMap { writer.items($0, indentation: column) }.map { $0 + "\n" }.joined(), at: insertion)]
   }
 
   private func names(_ node: NodeID, _ item: ExampleValue) -> Bool {
@@ -97,36 +106,58 @@ struct ClauseEditor {
     }
   }
 
-  private func insert(_ entries: [ExampleValue.Entry], into mapping: NodeID) -> Clause.Edit {
-    guard document.style(of: mapping) != .flow, let last = document.entries(of: mapping).reversed().first else {
+  private func insert(_ passages: [Passage], into mapping: NodeID) -> Clause.Edit {
+    guard let end = mapping == document.root ? endOfFile : Self.end(of: mapping, document, file) else {
       // `{a: b}` and `{}`: before the closing brace.
       let range = document.range(of: mapping)
-      let text = entries.map { "\(writer.scalar($0.key, inFlow: true)): \(writer.flow($0.value))" }.joined(separator: ", ")
+      let text = passages.map { "\(writer.scalar($0.key, inFlow: true)): \(writer.flow($0.value))" }.joined(separator: ", ")
       let lastEnd = document.entries(of: mapping).reversed().first.map { document.range(of: $0.value).end }
       let place = lastEnd ?? max(range.start, range.end - 1)
       let comma = document.bytes[..<place].last == 0x3A ? " , " : ", "
       return edit(at: place, place, lastEnd == nil ? text : comma + text, indentation: 0)
     }
-    let indentation = indentation(of: mapping)
-    return insertLines(
-      writer.lines(entries, indentation: indentation), after: max(document.range(of: last.value).end, document.range(of: last.key).end),
-      indentation: indentation)
+    var text = ""
+    for passage in passages { text += passage.text(writer, indentation: end.indentation) }
+    return insert(text, at: end)
   }
 
-  /// Whole lines after the line in which something ends, so that a comment behind it stays where it is.
-  private func insertLines(_ lines: [String], after offset: Int, indentation: Int) -> Clause.Edit {
+  /// Where a mapping ends that is written as a block; nil for another.
+  private static func end(of mapping: NodeID, _ document: Document, _ file: String) -> Insertion? {
+    guard document.kind(of: mapping) == .mapping, document.style(of: mapping) != .flow,
+      let last = document.entries(of: mapping).reversed().first
+    else { return nil }
+    return insertion(
+      after: max(document.range(of: last.value).end, document.range(of: last.key).end), indentation: indentation(of: mapping, document),
+      document, file)
+  }
+
+  /// Behind the line in which something ends, so that a comment behind it stays where it is.
+  private static func insertion(after offset: Int, indentation: Int, _ document: Document, _ file: String) -> Insertion {
     var end = offset
     // A block scalar ends behind its line break.
-    if end > 0, end <= document.bytes.count, document.bytes[end - 1] == 0x0A {
-      return edit(at: end, end, lines.map { $0 + lineEnd }.joined(), indentation: indentation)
+    let beginsLine = end > 0 && end <= document.bytes.count && document.bytes[end - 1] == 0x0A
+    if !beginsLine {
+      while end < document.bytes.count, document.bytes[end] != 0x0A, document.bytes[end] != 0x0D { end += 1 }
     }
-    while end < document.bytes.count, document.bytes[end] != 0x0A, document.bytes[end] != 0x0D { end += 1 }
-    return edit(at: end, end, lines.map { lineEnd + $0 }.joined(), indentation: indentation)
+    return Insertion(
+      location: document.location(SourceRange(start: end, end: end), in: file), indentation: indentation, beginsLine: beginsLine)
+  }
+
+  /// Whole lines, each with its end.
+  private func insert(_ lines: String, at place: Insertion) -> Clause.Edit {
+    var text = lines
+    if !place.beginsLine {
+      text = "\n"
+      text += lines
+      text.removeLast()
+    }
+    if lineEnd != "\n" { text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd) }
+    return Clause.Edit(location: place.location, text: text, indentation: place.indentation)
   }
 
   private func replace(_ node: NodeID, key: NodeID, with value: ExampleValue, mapping: NodeID) -> Clause.Edit {
     let range = document.range(of: node)
-    let indentation = indentation(of: mapping)
+    let indentation = Self.indentation(of: mapping, document)
     let isFlow = document.style(of: mapping) == .flow
     if let line = isFlow ? writer.flow(value) : writer.inline(value, room: 100 - indentation) {
       return edit(at: range.start, range.end, opening(range, after: key) + line, indentation: 0)
@@ -151,7 +182,7 @@ struct ClauseEditor {
     return document.bytes[range.start - 1] == 0x3A ? " " : ""
   }
 
-  private func indentation(of mapping: NodeID) -> Int {
+  private static func indentation(of mapping: NodeID, _ document: Document) -> Int {
     let start =
       document.entries(of: mapping).first { _ in true }.map { document.range(of: $0.key).start } ?? document.range(of: mapping).start
     return document.position(at: start).column - 1

@@ -4,8 +4,14 @@ internal import LocatedYAML
 struct FindingBuilder {
   let report: ReportBuilder
   private let evaluator: Evaluator
+  private let words: ReportWording.Words
   /// Clauses are in the guideline's language: they are pasted into it.
   private let clauses: ClauseBuilder
+  private let templates: [ControlWords]
+  /// The option of the policy's regime that laws are named for.
+  private let regime: Int
+  /// Where nothing can be pointed at.
+  private let beginning: Location
 
   private var policy: Policy { report.policy }
   private var guideline: Guideline { report.guideline }
@@ -15,8 +21,20 @@ struct FindingBuilder {
   init(_ report: ReportBuilder) {
     self.report = report
     evaluator = Evaluator(policy: report.policy, guideline: report.guideline, asOf: report.assessment.asOf)
-    clauses = ClauseBuilder(
-      policy: report.policy, guideline: report.guideline, language: report.guideline.language ?? report.language)
+    let (policy, guideline) = (report.policy, report.guideline)
+    func inLanguage(_ language: Language) -> ReportWording.Words {
+      report.words?.words(in: language) ?? ReportWording.Words(policy, language)
+    }
+    words = inLanguage(report.language)
+    let own = guideline.language ?? report.language
+    templates = own == report.language ? words.controls : inLanguage(own).controls
+    clauses = ClauseBuilder(policy: policy, guideline: guideline, language: own)
+    // With the regime open, of the first one.
+    let answer = policy.regime.map { guideline.answers[$0] }
+    regime = answer.map { $0.state == .given ? $0.number : 0 } ?? 0
+    let document = guideline.document
+    let first = document.root.flatMap { root in document.entries(of: root).first { _ in true }?.key }
+    beginning = first.map { document.location(of: $0, in: guideline.file) } ?? .whole(guideline.file)
   }
 
   private func isKnown(_ id: String) -> Bool { !report.known.isEmpty && report.known.contains(report.fingerprint.of(id)) }
@@ -25,39 +43,30 @@ struct FindingBuilder {
 
   /// Gaps by what they cost, then the rest in the policy's order.
   func controls() -> [Finding] {
-    let all = assessment.controls.filter { $0.scope != .notAddressed }.map(finding)
+    let all = assessment.controls.indices.filter { assessment.controls[$0].scope != .notAddressed }.map { finding(assessment.controls[$0]) }
     // A finding is large: what is sorted is where each stands.
     let gaps = all.indices.filter { all[$0].isGap }.sorted { left, right in
       let (a, b) = (all[left].lost.exact, all[right].lost.exact)
       return a == b ? left < right : a > b
     }
-    return gaps.map { all[$0] } + all.filter { !$0.isGap }
-  }
-
-  private func words(of control: Int) -> ControlWords {
-    report.words?[control] ?? ControlWords(policy.controls[control], policy, language)
+    return (gaps + all.indices.filter { !all[$0].isGap }).map { all[$0] }
   }
 
   private func finding(_ result: ControlAssessment) -> Finding {
-    let control = policy.controls[result.control]
-    let words = words(of: result.control)
-    let recommendation = policy.recommendations[control.recommendation]
-    let isGap = result.outcome.isGap
-    let gaps = isGap ? evaluator.gaps(in: control, of: recommendation) : []
-    let behind = isGap ? evaluator.gaps(in: control, of: recommendation, throughGuards: true) : []
-    let (location, path, isAbsent) = place(gaps, control)
+    let index = result.control
+    let id = words.controls[index].id
+    let (gaps, behind) = result.outcome.isGap ? evaluator.gaps(in: index) : ([], [])
+    let (location, path, isAbsent) = place(gaps, index)
     let (possible, earned) = result.points.at(assessment.assurance)
     return Finding(
-      kind: .control, id: control.id, control: control.id, recommendation: recommendation.id, outcome: result.outcome,
-      outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, control.basis), isBlocker: false,
-      title: "\(report.subject) \(words.title).", why: words.why, how: words.how, basis: control.basis, ground: words.ground,
-      law: law(control), effort: control.effort, weight: control.weight, share: result.share, possible: report.number(possible),
-      earned: report.number(earned),
-      lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent, path: path,
-      fields: fieldGaps(gaps),
-      clause: isGap ? clauses.clause(for: control, words.template, gaps: behind) : nil,
-      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(control.id),
-      fingerprint: report.fingerprint.of(control.id))
+      kind: .control, id: id, outcome: result.outcome,
+      outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, words.controls[index].basis), isBlocker: false,
+      title: words.controls[index].titles[assessment.profile], law: law(index), share: result.share, possible: report.number(possible),
+      earned: report.number(earned), lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent,
+      path: path, fields: fieldGaps(gaps),
+      clause: behind.isEmpty ? nil : clauses.clause(for: index, templates[index].template, gaps: behind),
+      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(id),
+      fingerprint: report.fingerprint.of(id), wording: words.controls, index: index)
   }
 
   private func severity(_ outcome: Outcome, _ basis: Control.Basis) -> Severity {
@@ -71,18 +80,10 @@ struct FindingBuilder {
 
   // MARK: Words
 
-  /// The law of the guideline's own regime; with the regime open, of the first one.
-  private func law(_ control: Control) -> String? {
-    guard let regime = policy.regime else { return nil }
-    let field = policy.fields[regime]
-    let answer = guideline.answers[regime]
-    let option = answer.state == .given ? answer.number : 0
-    guard option < field.options.count, let law = control.laws.first(where: { $0.regime == field.options[option].id }),
-      !law.articles.isEmpty
-    else {
-      return nil
-    }
-    return ReportWords.law(field.options[option].label[language], law.articles)[language]
+  /// The law of the guideline's own regime.
+  private func law(_ control: Int) -> String? {
+    let laws = words.controls[control].laws
+    return laws.indices.contains(regime) ? laws[regime] : nil
   }
 
   private func evidence(_ result: ControlAssessment) -> String? {
@@ -115,21 +116,28 @@ struct FindingBuilder {
   }
 
   private func fieldGaps(_ gaps: [Gap]) -> [Finding.FieldGap] {
-    var seen: Set<String> = []
-    return gaps.compactMap { gap in
-      let field = policy.fields[gap.field]
-      let asked = gap.itemField.map { field.items[$0] } ?? field
-      guard seen.insert(path(gap)).inserted else { return nil }
-      return Finding.FieldGap(path: path(gap), label: asked.label[language], help: asked.help[language])
+    var result: [Finding.FieldGap] = []
+    for gap in gaps {
+      let path = path(gap)
+      if gaps.count > 1, result.contains(where: { $0.path == path }) { continue }
+      result.append(asked(gap, path))
     }
+    return result
+  }
+
+  private func asked(_ gap: Gap, _ path: String) -> Finding.FieldGap {
+    if let item = gap.itemField {
+      return Finding.FieldGap(path: path, label: words.fields[gap.field].items[item].label, help: words.fields[gap.field].items[item].help)
+    }
+    return Finding.FieldGap(path: path, label: words.fields[gap.field].label, help: words.fields[gap.field].help)
   }
 
   // MARK: Places
 
   /// Items by their key, else by number.
   private func path(_ gap: Gap) -> String {
+    guard let item = gap.item else { return policy.fields[gap.field].path }
     let field = policy.fields[gap.field]
-    guard let item = gap.item else { return field.path }
     let key = guideline.answer(0, of: guideline.items[item])
     let number = item - Int(guideline.answers[gap.field].first) + 1
     let name = key.state == .given && !(field.items.first?.isPersonal ?? false) ? guideline.text(key) : String(number)
@@ -137,11 +145,10 @@ struct FindingBuilder {
   }
 
   /// Where the first gap is: at its value, else at the nearest thing that is there.
-  private func place(_ gaps: [Gap], _ control: Control) -> (Location, String, isAbsent: Bool) {
-    let fields = control.check.flatMap { $0.fields(guards: false) }.sorted()
-    guard let gap = gaps.first ?? fields.first.map({ Gap(field: $0) }) else { return (location(nil), "", true) }
-    let node = node(gap)
-    return (location(node), path(gap), node == nil)
+  private func place(_ gaps: [Gap], _ control: Int) -> (Location, String, isAbsent: Bool) {
+    guard let gap = gaps.first ?? words.controls[control].field.map({ Gap(field: $0) }) else { return (beginning, "", true) }
+    guard let node = node(gap) else { return (beginning, path(gap), true) }
+    return (guideline.document.location(of: node, in: guideline.file), path(gap), false)
   }
 
   private func node(_ gap: Gap) -> NodeID? {
@@ -166,13 +173,6 @@ struct FindingBuilder {
     return guideline.document.value(forKey: policy.sections[section].id, in: root)?.key
   }
 
-  private func location(_ node: NodeID?) -> Location {
-    let document = guideline.document
-    if let node { return document.location(of: node, in: guideline.file) }
-    let first = document.root.flatMap { root in document.entries(of: root).first { _ in true }?.key }
-    return first.map { document.location(of: $0, in: guideline.file) } ?? .whole(guideline.file)
-  }
-
   // MARK: Rules
 
   /// Blockers, then majors, then contradictions; what is certain first.
@@ -194,8 +194,6 @@ struct FindingBuilder {
 
   private func finding(_ item: RuleAssessment) -> Finding {
     let rule = policy.rules[item.rule]
-    let control = policy.controls[rule.control]
-    let recommendation = policy.recommendations[control.recommendation]
     let isBlocker = rule.knockOut == .blocker
     let kind: Finding.Kind =
       if rule.knockOut == nil {
@@ -208,31 +206,30 @@ struct FindingBuilder {
         }
       }
     let unmet = unmetGaps(of: rule)
-    let gaps = unmet + gaps(of: rule, control, recommendation)
+    let gaps = unmet + gaps(of: rule)
     let untold = unmet + gaps.dropFirst(unmet.count).filter { guideline.answers[$0.field].state != .given }
-    let (location, path, isAbsent) = place(gaps, control)
+    let (location, path, isAbsent) = place(gaps, rule.control)
     let result = assessment.controls[rule.control]
-    let words = words(of: rule.control)
     return Finding(
-      kind: kind, id: rule.id, control: control.id, recommendation: recommendation.id, outcome: nil,
+      kind: kind, id: rule.id, outcome: nil,
       outcomeLabel: ReportWords.rule(kind, isBlocker: isBlocker)[language],
       severity: rule.knockOut == nil || kind == .knockOutUndecided ? .warning : .error,
       isBlocker: isBlocker,
       title: kind == .knockOutUndecided
         ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
-      why: words.why, how: words.how, basis: control.basis, ground: words.ground, law: law(control), effort: control.effort,
-      weight: control.weight, share: result.share,
+      law: law(rule.control), share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location,
       isAbsent: isAbsent, path: path,
-      fields: fieldGaps(untold), clause: untold.isEmpty ? nil : clauses.clause(for: control, words.template, gaps: untold), evidence: nil,
+      fields: fieldGaps(untold),
+      clause: untold.isEmpty ? nil : clauses.clause(for: rule.control, templates[rule.control].template, gaps: untold), evidence: nil,
       decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
-      isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id))
+      isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id), wording: words.controls, index: rule.control)
   }
 
   /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.
-  private func gaps(of rule: Rule, _ control: Control, _ recommendation: Recommendation) -> [Gap] {
-    guard let condition = rule.when else { return evaluator.gaps(in: control, of: recommendation) }
-    let read = control.check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: true)) }
+  private func gaps(of rule: Rule) -> [Gap] {
+    guard let condition = rule.when else { return evaluator.gaps(in: rule.control).found }
+    let read = policy.controls[rule.control].check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: true)) }
     func rank(_ field: Int) -> Int {
       let isOwn = policy.sections[policy.fields[field].section].id != "organisation"
       if guideline.answers[field].state != .given, isOwn { return 0 }
@@ -246,8 +243,8 @@ struct FindingBuilder {
   private func unmetGaps(of rule: Rule) -> [Gap] {
     let controls = rule.when?.unmetControls ?? []
     var seen: Set<Gap> = []
-    return controls.filter { assessment.controls[$0].isInScope && assessment.controls[$0].share.isZero }.flatMap { index in
-      evaluator.gaps(in: policy.controls[index], of: policy.recommendations[policy.controls[index].recommendation])
+    return controls.filter { assessment.controls[$0].isInScope && assessment.controls[$0].share.isZero }.flatMap {
+      evaluator.gaps(in: $0).found
     }.filter { seen.insert($0).inserted }
   }
 }

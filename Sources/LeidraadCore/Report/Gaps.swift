@@ -8,30 +8,47 @@ struct Gap: Hashable {
 }
 
 extension Evaluator {
-  /// Where a check falls short, in the order of its criteria.
-  ///
-  /// - Parameter throughGuards: Whether to look behind guards that are open: at what will be asked once they hold.
-  func gaps(in control: Control, of recommendation: Recommendation, throughGuards: Bool = false) -> [Gap] {
+  /// Where a control's check falls short, in the order of its criteria; and the same with what lies behind guards that are open, which will be asked
+  /// once they hold.
+  func gaps(in control: Int) -> (found: [Gap], behind: [Gap]) {
+    let found = collected(control, throughGuards: false)
+    let gaps = found.distinct
+    return (gaps, found.hasOpenGuard ? collected(control, throughGuards: true).distinct : gaps)
+  }
+
+  private func collected(_ index: Int, throughGuards: Bool) -> GapCollection {
     var gaps = GapCollection(throughGuards: throughGuards)
-    for condition in [recommendation.appliesWhen, control.appliesWhen] {
+    let control = policy.controls[index]
+    for condition in [policy.recommendations[control.recommendation].appliesWhen, control.appliesWhen] {
       if let condition { collectGuard(condition, at: nil, into: &gaps.all) }
     }
     for criterion in control.check { collect(criterion, at: nil, into: &gaps) }
-    var seen: Set<Gap> = []
-    return gaps.all.filter { seen.insert($0).inserted }
+    return gaps
   }
 
   private struct GapCollection {
     let throughGuards: Bool
     var all: [Gap] = []
+    /// Whether a guard was met that is open.
+    private(set) var hasOpenGuard = false
+
+    init(throughGuards: Bool) { self.throughGuards = throughGuards }
 
     /// Whether what a condition guards is looked at.
-    func looksBehind(_ truth: Truth?) -> Bool {
+    mutating func looksBehind(_ truth: Truth?) -> Bool {
       switch truth {
-      case .holds: true
-      case .open, .notArranged: throughGuards
-      case .fails, nil: false
+      case .holds: return true
+      case .open, .notArranged:
+        hasOpenGuard = true
+        return throughGuards
+      case .fails, nil: return false
       }
+    }
+
+    var distinct: [Gap] {
+      if all.count < 2 { return all }
+      var seen: Set<Gap> = []
+      return all.filter { seen.insert($0).inserted }
     }
   }
 

@@ -58,9 +58,7 @@ private struct LedgerBuilder {
     Report.Ledger.Points(earned: number(earned), possible: number(possible))
   }
 
-  private func number(_ tenths: Int) -> Report.Number {
-    Report.Number(exact: Fraction(tenths, 10), tenths: tenths, text: ReportBuilder.decimal(tenths, language))
-  }
+  private func number(_ tenths: Int) -> Report.Number { Report.Number(Fraction(tenths, 10), language) }
 
   // MARK: Sharing out
 

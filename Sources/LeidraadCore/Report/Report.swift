@@ -27,7 +27,24 @@ package struct Report: Sendable {
     package let exact: Fraction
     /// Tenths of a point or per cent, rounded down.
     package let tenths: Int
-    package let text: String
+    private let hasComma: Bool
+    private let decimals: Int
+
+    /// - Parameter decimals: The most that are printed. What is asked is printed as it was written: rounded, a score could look as if it reached it.
+    init(_ exact: Fraction, _ language: Language, decimals: Int = 1) {
+      self.exact = exact
+      self.decimals = decimals
+      tenths = exact.roundedDown(times: 10)
+      hasComma = language.primary == .dutch
+    }
+
+    package var text: String {
+      let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
+      let number = exact.roundedDown(times: scale)
+      var part = String(String(number % scale + scale).dropFirst())
+      while part.utf8.count > 1, part.utf8.last == 0x30 { part.removeLast() }
+      return "\(number / scale)\(hasComma ? "," : ".")\(part)"
+    }
   }
 
   package struct Result: Sendable {
@@ -223,9 +240,6 @@ package struct Finding: Sendable {
   package let kind: Kind
   /// `B2.14`, `KO-3`.
   package let id: String
-  /// The control it is about: of a control itself.
-  package let control: String
-  package let recommendation: String
   /// Nil for a rule.
   package let outcome: Outcome?
   package let outcomeLabel: String
@@ -234,14 +248,7 @@ package struct Finding: Sendable {
   package let isBlocker: Bool
   /// A whole sentence: what the guideline should do, or what must not stand.
   package let title: String
-  package let why: String
-  package let how: String
-  package let basis: Control.Basis
-  /// On what it rests, in words; never “required” where it is derived.
-  package let ground: String
   package let law: String?
-  package let effort: Effort
-  package let weight: Fraction
   package let share: Fraction
   package let possible: Report.Number
   package let earned: Report.Number
@@ -265,6 +272,22 @@ package struct Finding: Sendable {
   /// A baseline accepts it: it was there before, and does not fail.
   package let isKnown: Bool
   package let fingerprint: String
+  /// What the policy says of its controls, and which of them this is about: thousands of findings share these words.
+  let wording: [ControlWords]
+  let index: Int
+
+  /// The control it is about: of a control itself.
+  package var control: String { wording[index].id }
+  package var recommendation: String { wording[index].recommendation }
+  package var why: String { wording[index].why }
+  package var how: String { wording[index].how }
+  package var basis: Control.Basis { wording[index].basis }
+  /// On what it rests, in words; never “required” where it is derived.
+  package var ground: String { wording[index].ground }
+  /// The short names of the sources that `ground` names.
+  package var sources: [String] { wording[index].sources }
+  package var effort: Effort { wording[index].effort }
+  package var weight: Fraction { wording[index].weight }
 
   package struct FieldGap: Sendable, Hashable {
     package let path: String

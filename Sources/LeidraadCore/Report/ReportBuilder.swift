@@ -18,8 +18,7 @@ extension Policy {
     let builder = assessment.map {
       ReportBuilder(
         policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, detail: detail,
-        known: known, words: words.flatMap { $0.controls(in: language) }, subject: profiles[$0.profile].subject[language],
-        fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
+        known: known, words: words, fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
     }
     return Report(
       file: guideline.file, language: language,
@@ -85,10 +84,8 @@ struct ReportBuilder {
   let detail: Report.Detail
   /// Fingerprints that a baseline accepts.
   let known: Set<String>
-  /// By index into `Policy.controls`; nil: to be made as they are needed.
-  let words: [ControlWords]?
-  /// What titles read on from.
-  let subject: String
+  /// Nil: to be made as they are needed.
+  let words: ReportWording?
   let fingerprint: Fingerprint
 
   func result() -> Report.Result {
@@ -114,26 +111,9 @@ struct ReportBuilder {
 
   // MARK: Numbers
 
-  func number(_ exact: Fraction) -> Report.Number {
-    let tenths = exact.roundedDown(times: 10)
-    return Report.Number(exact: exact, tenths: tenths, text: ReportBuilder.decimal(tenths, language))
-  }
-
-  /// What is asked is printed as it was written: rounded, a score could look as if it reached it.
-  private func threshold(_ exact: Fraction) -> Report.Number {
-    let millionths = exact.roundedDown(times: 1_000_000)
-    var decimals = String(String(millionths % 1_000_000 + 1_000_000).dropFirst())
-    while decimals.utf8.count > 1, decimals.utf8.last == 0x30 { decimals.removeLast() }
-    return Report.Number(
-      exact: exact, tenths: exact.roundedDown(times: 10),
-      text: "\(millionths / 1_000_000)\(language.primary == .dutch ? "," : ".")\(decimals)")
-  }
+  func number(_ exact: Fraction) -> Report.Number { Report.Number(exact, language) }
 
   private func percentage(_ part: Fraction) -> Report.Number { number(part * Fraction(100)) }
-
-  static func decimal(_ tenths: Int, _ language: Language) -> String {
-    "\(tenths / 10)\(language.primary == .dutch ? "," : ".")\(tenths % 10)"
-  }
 
   private func scores(_ scores: Assessment.Scores) -> [Report.Score] {
     Assessment.Assurance.allCases.map {
@@ -212,7 +192,8 @@ struct ReportBuilder {
       title: verdict.band.map { policy.bands[$0].title[language] } ?? ReportWords.noVerdict[language],
       reasons: reasons, basis: ReportWords.basis(assessment.assurance, literalOnly: assessment.literalOnly)[language],
       isProvisional: verdict.isProvisional, requiredBand: required.id, requiredTitle: required.title[language],
-      minimumScore: requirement.minimumScore.map(threshold), isRequirementMet: isBandReached && isScoreReached)
+      minimumScore: requirement.minimumScore.map { Report.Number($0, language, decimals: 6) },
+      isRequirementMet: isBandReached && isScoreReached)
   }
 
   // MARK: Lists

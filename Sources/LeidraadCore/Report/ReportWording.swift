@@ -1,41 +1,93 @@
-/// A policy's words as reports use them, made once for all guidelines of a run.
+/// A policy's words as reports use them, made once for all guidelines of a run. Findings refer to them: none has a copy of its own.
 package struct ReportWording: Sendable {
-  private let controls: [Language: [ControlWords]]
+  private let words: [Language: Words]
 
   /// - Parameter languages: Those in which most reports will be; in others the words are made as they are needed.
   package init(_ policy: Policy, in languages: [Language]) {
-    controls = Dictionary(
-      uniqueKeysWithValues: Set(languages).map { language in
-        (language, policy.controls.map { ControlWords($0, policy, language) })
-      })
+    words = Dictionary(uniqueKeysWithValues: Set(languages).map { ($0, Words(policy, $0)) })
   }
 
-  /// By index into `Policy.controls`.
-  func controls(in language: Language) -> [ControlWords]? { controls[language] }
+  func words(in language: Language) -> Words? { words[language] }
+
+  /// All that is said of a policy's controls and fields whatever a guideline declares, in one language.
+  struct Words: Sendable {
+    /// By index into `Policy.controls`.
+    let controls: [ControlWords]
+    /// By index into `Policy.fields`.
+    let fields: [FieldWords]
+
+    init(_ policy: Policy, _ language: Language) {
+      controls = policy.controls.map { ControlWords($0, policy, language) }
+      fields = policy.fields.map { FieldWords($0, language) }
+    }
+  }
 }
 
-/// What is said of a control whatever a guideline declares, in one language.
+/// What is said of a control, in one language.
 struct ControlWords: Sendable {
-  /// Reads on from a profile's subject.
-  let title: String
+  let id: String
+  let recommendation: String
+  /// Whole sentences, by index into `Policy.profiles`.
+  let titles: [String]
   let why: String
   let how: String
+  let basis: Control.Basis
+  let effort: Effort
+  let weight: Fraction
   /// On what it rests: of a literal control the source; of a derived one another source, or our own elaboration.
   let ground: String
+  /// The short names of the sources in `ground`.
+  let sources: [String]
+  /// The articles of the law by the option of the policy's regime; nil where none is named.
+  let laws: [String?]
+  /// The first field that its check reads, as an index into `Policy.fields`.
+  let field: Int?
   /// What a gap tells people to write, whole; nil where there is no example.
   let template: ClauseTemplate?
 
   init(_ control: Control, _ policy: Policy, _ language: Language) {
     func citation(_ id: String) -> String { policy.source(id)?.short[language] ?? id }
-    title = control.title[language]
+    let (own, title) = (policy.recommendations[control.recommendation], control.title[language])
+    id = control.id
+    recommendation = own.id
+    titles = policy.profiles.map { "\($0.subject[language]) \(title)." }
     why = control.why[language]
     how = control.how[language]
-    ground =
-      switch control.basis {
-      case .literal: ReportWords.literal(citation(policy.recommendations[control.recommendation].source))[language]
-      case .derived: ReportWords.derived(control.sources.map(citation))[language]
-      }
-    template = ClauseTemplate(control, policy)
+    basis = control.basis
+    effort = control.effort
+    weight = control.weight
+    switch control.basis {
+    case .literal:
+      sources = [citation(own.source)]
+      ground = ReportWords.literal(sources[0])[language]
+    case .derived:
+      sources = control.sources.map(citation)
+      ground = ReportWords.derived(sources)[language]
+    }
+    laws =
+      policy.regime.map { regime in
+        policy.fields[regime].options.map { option in
+          control.laws.first { $0.regime == option.id && !$0.articles.isEmpty }.map {
+            ReportWords.law(option.label[language], $0.articles)[language]
+          }
+        }
+      } ?? []
+    field = control.check.flatMap { $0.fields(guards: false) }.min()
+    template = ClauseTemplate(control, policy, YAMLWriter(language: language))
+  }
+}
+
+/// What a field asks, in one language.
+struct FieldWords: Sendable {
+  let label: String
+  let help: String
+  /// Of a list: the fields of its items.
+  let items: [FieldWords]
+
+  init(_ field: Field, _ language: Language) {
+    label = field.label[language]
+    help = field.help[language]
+    items = field.items.map { FieldWords($0, language) }
   }
 }
 
@@ -49,18 +101,21 @@ struct ClauseTemplate: Sendable {
   struct Field: Sendable {
     /// An index into `Policy.fields`.
     let index: Int
-    let name: String
     let value: ExampleValue
+    /// The whole of it as YAML.
+    let passage: Passage
   }
 
   let sections: [Section]
 
-  init?(_ control: Control, _ policy: Policy) {
+  init?(_ control: Control, _ policy: Policy, _ writer: YAMLWriter) {
     guard case .map(let sections)? = control.firstMet else { return nil }
     self.sections = sections.compactMap { section in
       guard case .map(let entries) = section.value, let index = policy.section(section.key) else { return nil }
       let fields = entries.compactMap { entry in
-        policy.field(entry.key, in: index).map { Field(index: $0, name: entry.key, value: entry.value) }
+        policy.field(entry.key, in: index).map {
+          Field(index: $0, value: entry.value, passage: Passage(ready: entry.key, entry.value, writer))
+        }
       }
       return Section(id: section.key, fields: fields)
     }

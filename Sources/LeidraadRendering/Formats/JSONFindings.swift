@@ -59,7 +59,7 @@ extension JSONWriter {
         json.entry("text", edit.text)
       }
     }
-    entry("yaml", clause.lines.map { $0 + "\n" }.joined())
+    entry("yaml", clause.yaml)
   }
 
   mutating func evidence(_ item: Report.Evidence) {

@@ -112,8 +112,8 @@ struct TextGaps {
   /// Those that what is told rests on.
   var sources: [Report.Source] {
     guard !open.isEmpty else { return result.sources }
-    let grounds = (told + result.quickWins.map { result.findings[$0] }).map(\.ground)
-    return result.sources.filter { source in grounds.contains { $0.contains(source.short) } }
+    let named = Set((told + result.quickWins.map { result.findings[$0] }).flatMap(\.sources))
+    return result.sources.filter { named.contains($0.short) }
   }
 }
 

@@ -61,11 +61,10 @@ import Testing
     let id = definition.id
     let before = try Read(text, policy)
     guard before.share(of: definition) != .one else { return nil }
-    let gaps = before.evaluator.gaps(
-      in: definition, of: policy.recommendations[definition.recommendation], throughGuards: true)
+    let gaps = before.evaluator.gaps(in: control).behind
     guard
       let clause = ClauseBuilder(policy: policy, guideline: before.guideline, language: .dutch).clause(
-        for: definition, ClauseTemplate(definition, policy), gaps: gaps)
+        for: control, ClauseTemplate(definition, policy, YAMLWriter(language: .dutch)), gaps: gaps)
     else {
       return "\(id): no clause"
     }
