@@ -274,7 +274,8 @@ package struct Finding: Sendable {
   package let fingerprint: String
   /// What the policy says of its controls, and which of them this is about: thousands of findings share these words.
   let wording: [ControlWords]
-  let index: Int
+  /// Of the control it is about, into `Policy.controls`.
+  package let index: Int
 
   /// The control it is about: of a control itself.
   package var control: String { wording[index].id }

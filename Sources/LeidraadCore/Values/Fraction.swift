@@ -76,7 +76,7 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// In lowest terms; nil where one of them does not fit.
-  var terms: (numerator: Int, denominator: Int)? {
+  package var terms: (numerator: Int, denominator: Int)? {
     guard case .small(let top, let bottom) = storage, let numerator = Int(exactly: top), let denominator = Int(exactly: bottom)
     else { return nil }
     return (numerator, denominator)

@@ -119,8 +119,10 @@ extension Report {
   /// What is to be dealt with: what weighs most first, and within that problems with the file, then rules, then gaps, each in the
   /// report's order.
   func annotations(in run: Run) -> [Annotation] {
-    let all = problems.map { Annotation($0, language, run) } + annotations(in: run) { $0.isToBeDealtWith }
-    return Severity.allCases.flatMap { severity in all.filter { $0.severity == severity } }
+    Severity.allCases.flatMap { severity in
+      problems.filter { $0.diagnostic.severity == severity }.map { Annotation($0, language, run) }
+        + annotations(in: run) { $0.severity == severity && $0.isToBeDealtWith }
+    }
   }
 
   /// About what something was decided, rules first.
@@ -134,13 +136,13 @@ extension Report {
 
   private func annotations(in run: Run, where isMeant: (Finding) -> Bool) -> [Annotation] {
     guard let result else { return [] }
-    return (result.rules + result.findings).filter(isMeant).map { Annotation($0, result, run) }
+    return [result.rules, result.findings].flatMap { $0.filter(isMeant).map { Annotation($0, result, run) } }
   }
 }
 
 extension Run {
   /// A file as a code host names it: from the root of the repository, without `./`.
-  func hosted(_ file: String) -> String { hostedNames[file] ?? file.withoutDotFolder }
+  func hosted(_ file: String) -> String { (hostedNames.isEmpty ? nil : hostedNames[file]) ?? file.withoutDotFolder }
 
   func hosted(_ location: Location) -> Location { location.renamed(hosted(location.file)) }
 }
@@ -148,6 +150,7 @@ extension Run {
 extension String {
   /// Without `./`, which code hosts do not expect.
   var withoutDotFolder: String {
+    guard utf8.first == 0x2E else { return self }
     var path = self[...]
     while path.utf8.starts(with: "./".utf8) { path = path[path.utf8.index(path.startIndex, offsetBy: 2)...] }
     return String(path)

@@ -5,8 +5,8 @@ extension Renderer {
   package static let csv = Renderer(
     name: "csv", fileExtension: "csv",
     summary: Phrase(nl: "een regel per bevinding, voor een rekenblad", en: "a line a finding, for a spreadsheet"),
-    opening: { run in (run.hasByteOrderMark ? "\u{FEFF}" : "") + CSVTable.line(CSVTable.columns.map { "\($0.name)" }) },
-    body: { report, _, _ in CSVTable(report: report).lines().joined() })
+    opening: { run in (run.hasByteOrderMark ? "\u{FEFF}" : "") + String(decoding: CSVTable.head, as: UTF8.self) },
+    bytes: { report, _, _ in CSVTable(report: report).lines() })
 }
 
 /// One file's findings as lines. A cell that does not apply is empty.
@@ -29,7 +29,7 @@ private struct CSVTable {
 
     /// A column that says the same of every line of a file.
     static func ofFile(_ name: String, _ value: @escaping @Sendable (Report.Result) -> String) -> Column {
-      Column(name, { "\(value($1))" }, problem: { $1.result.map { "\(value($0))" } ?? "" })
+      Column(name, { .text(value($1)) }, problem: { $1.result.map { .text(value($0)) } ?? "" })
     }
 
     /// A column about the decision that was made on a control.
@@ -41,33 +41,35 @@ private struct CSVTable {
   /// The columns in order. Names are stable; new columns come at the end.
   static let columns =
     places + outcomes + words + [
-      Column("fingerprint", { finding, _ in "\(finding.fingerprint)" }, problem: { problem, _ in "\(problem.fingerprint)" }),
+      Column("fingerprint", { finding, _ in .text(finding.fingerprint) }, problem: { problem, _ in .text(problem.fingerprint) }),
       Column("known", { finding, _ in flag(finding.isKnown) }),
     ] + decisions
 
   /// Of a decision, whether it is in force or not: to sort and to count by.
   private static let decisions = [
-    Column.ofDecision("decision-status") { "\($0.status)" },
+    Column.ofDecision("decision-status") { .text($0.status) },
     .ofDecision("decision-in-force") { flag($0.isInForce) },
-    .ofDecision("decision-owner") { "\($0.owner)" },
-    .ofDecision("decision-last-day") { "\($0.lastDay?.description ?? "")" },
+    .ofDecision("decision-owner") { .text($0.owner) },
+    .ofDecision("decision-last-day") { .text($0.lastDay?.description ?? "") },
     // Empty once past: the last day tells since when.
-    .ofDecision("decision-days-left") { $0.daysLeft.flatMap { $0 < 0 ? nil : "\($0)" } ?? "" },
+    .ofDecision("decision-days-left") { $0.daysLeft.flatMap { $0 < 0 ? nil : .number($0) } ?? "" },
   ]
 
   private static let places = [
-    Column("file", { finding, _ in "\(finding.location.file)" }, problem: { problem, _ in "\(problem.diagnostic.location.file)" }),
+    Column("file", { finding, _ in .text(finding.location.file) }, problem: { problem, _ in .text(problem.diagnostic.location.file) }),
     Column(
-      "line", { finding, _ in "\(finding.location.start.line)" }, problem: { problem, _ in "\(problem.diagnostic.location.start.line)" }),
+      "line", { finding, _ in .number(finding.location.start.line) },
+      problem: { problem, _ in .number(problem.diagnostic.location.start.line) }),
     Column(
-      "column", { finding, _ in "\(finding.location.start.column)" },
-      problem: { problem, _ in "\(problem.diagnostic.location.start.column)" }),
+      "column", { finding, _ in .number(finding.location.start.column) },
+      problem: { problem, _ in .number(problem.diagnostic.location.start.column) }),
     Column(
-      "end-line", { finding, _ in "\(finding.location.end.line)" }, problem: { problem, _ in "\(problem.diagnostic.location.end.line)" }),
+      "end-line", { finding, _ in .number(finding.location.end.line) },
+      problem: { problem, _ in .number(problem.diagnostic.location.end.line) }),
     Column(
-      "end-column", { finding, _ in "\(finding.location.end.column)" },
-      problem: { problem, _ in "\(problem.diagnostic.location.end.column)" }),
-    Column("path", { finding, _ in "\(finding.path)" }, problem: { problem, _ in "\(problem.diagnostic.path)" }),
+      "end-column", { finding, _ in .number(finding.location.end.column) },
+      problem: { problem, _ in .number(problem.diagnostic.location.end.column) }),
+    Column("path", { finding, _ in .text(finding.path) }, problem: { problem, _ in .text(problem.diagnostic.path) }),
     .ofFile("organisation") { $0.organisation.name },
     .ofFile("organisation-id") { $0.organisation.id ?? "" },
     .ofFile("organisation-kind") { $0.organisation.kind },
@@ -78,13 +80,14 @@ private struct CSVTable {
   ]
 
   private static let outcomes = [
-    Column("kind", { finding, _ in "\(finding.kind.rawValue)" }, problem: { _, _ in "diagnostic" }),
-    Column("id", { finding, _ in "\(finding.id)" }, problem: { problem, _ in "\(problem.diagnostic.code.rawValue)" }),
-    Column("control", { finding, _ in "\(finding.control)" }),
-    Column("recommendation", { finding, _ in "\(finding.recommendation)" }),
-    Column("outcome", { finding, _ in "\(finding.outcome?.rawValue ?? "")" }),
+    Column("kind", { finding, _ in .text(finding.kind.rawValue) }, problem: { _, _ in "diagnostic" }),
+    Column("id", { finding, _ in .text(finding.id) }, problem: { problem, _ in .text(problem.diagnostic.code.rawValue) }),
+    Column("control", { finding, _ in .text(finding.control) }),
+    Column("recommendation", { finding, _ in .text(finding.recommendation) }),
+    Column("outcome", { finding, _ in .text(finding.outcome?.rawValue ?? "") }),
     Column(
-      "severity", { finding, _ in "\(finding.severity.rawValue)" }, problem: { problem, _ in "\(problem.diagnostic.severity.rawValue)" }),
+      "severity", { finding, _ in .text(finding.severity.rawValue) }, problem: { problem, _ in .text(problem.diagnostic.severity.rawValue) }
+    ),
     Column("gap", { finding, _ in flag(finding.isGap) }),
     Column("blocker", { finding, _ in ofRule(finding, finding.isBlocker) }),
     Column("lifted", { finding, _ in ofRule(finding, finding.isLifted) }),
@@ -93,33 +96,43 @@ private struct CSVTable {
     Column("points-possible", { finding, _ in points(finding, finding.possible) }),
     Column("points-earned", { finding, _ in points(finding, finding.earned) }),
     Column("points-lost", { finding, _ in points(finding, finding.lost) }),
-    Column("effort", { finding, _ in "\(finding.effort.rawValue)" }),
-    Column("basis", { finding, _ in "\(finding.basis.rawValue)" }),
+    Column("effort", { finding, _ in .text(finding.effort.rawValue) }),
+    Column("basis", { finding, _ in .text(finding.basis.rawValue) }),
   ]
 
   private static let words = [
     Column(
-      "label", { finding, _ in "\(finding.outcomeLabel)" },
-      problem: { problem, report in "\(problem.diagnostic.severity.label[report.language])" }),
-    Column("title", { finding, _ in "\(finding.title)" }, problem: { problem, report in "\(problem.diagnostic.message[report.language])" }),
-    Column("why", { finding, _ in "\(finding.why)" }),
-    Column("how", { finding, _ in "\(finding.how)" }, problem: { problem, report in "\(problem.diagnostic.help?[report.language] ?? "")" }),
-    Column("fields", { finding, _ in "\(finding.fields.map(\.path).joined(separator: " "))" }),
-    Column("ground", { finding, _ in "\(finding.ground)" }),
-    Column("law", { finding, _ in "\(finding.law ?? "")" }),
-    Column("evidence", { finding, _ in "\(finding.evidence ?? "")" }),
-    Column("decision", { finding, _ in "\(finding.decision ?? "")" }),
-    Column("review", { finding, _ in "\(finding.auditor ?? "")" }),
+      "label", { finding, _ in .text(finding.outcomeLabel) },
+      problem: { problem, report in .text(problem.diagnostic.severity.label[report.language]) }),
+    Column(
+      "title", { finding, _ in .text(finding.title) }, problem: { problem, report in .text(problem.diagnostic.message[report.language]) }),
+    Column("why", { finding, _ in .text(finding.why) }),
+    Column(
+      "how", { finding, _ in .text(finding.how) }, problem: { problem, report in .text(problem.diagnostic.help?[report.language] ?? "") }),
+    Column("fields", { finding, _ in .text(finding.fields.map(\.path).joined(separator: " ")) }),
+    Column("ground", { finding, _ in .text(finding.ground) }),
+    Column("law", { finding, _ in .text(finding.law ?? "") }),
+    Column("evidence", { finding, _ in .text(finding.evidence ?? "") }),
+    Column("decision", { finding, _ in .text(finding.decision ?? "") }),
+    Column("review", { finding, _ in .text(finding.auditor ?? "") }),
   ]
 
-  /// Diagnostics, then rules, then controls, each in the report's order.
-  func lines() -> [String] {
-    let problems = report.problems.map { problem in Self.line(Self.columns.map { $0.problem(problem, report) }) }
-    guard let result = report.result else { return problems }
-    return problems + (result.rules + result.findings).map { finding in Self.line(Self.columns.map { $0.finding(finding, result) }) }
+  static var head: [UInt8] {
+    var lines = CSVLines()
+    lines.add(columns.lazy.map { .text($0.name) })
+    return lines.bytes
   }
 
-  static func line(_ cells: [CSVCell]) -> String { CSVCell.joined(cells, separator: ",").text + "\r\n" }
+  /// Diagnostics, then rules, then controls, each in the report's order.
+  func lines() -> [UInt8] {
+    var lines = CSVLines()
+    for problem in report.problems { lines.add(Self.columns.lazy.map { $0.problem(problem, report) }) }
+    guard let result = report.result else { return lines.bytes }
+    for findings in [result.rules, result.findings] {
+      for finding in findings { lines.add(Self.columns.lazy.map { $0.finding(finding, result) }) }
+    }
+    return lines.bytes
+  }
 
   private static func flag(_ value: Bool) -> CSVCell { value ? "true" : "false" }
 

@@ -34,21 +34,21 @@ extension JSONWriter {
     entry("recommendation", finding.recommendation)
     entry("review", finding.auditor)
     entry("severity", finding.severity.rawValue)
-    entry("share", finding.share.description)
+    entry("share", finding.share)
     entry("title", finding.title)
-    entry("weight", finding.weight.description)
+    entry("weight", finding.weight)
     entry("why", finding.why)
   }
 
   /// The ledger's line of a control. The exact numbers of all controls add up to the totals, and the possible ones to 100.
   private mutating func points(_ finding: Finding) {
-    entry("declared", finding.points.declared.description)
+    entry("declared", finding.points.declared)
     entry("earned", finding.earned)
     entry("lost", finding.lost)
     entry("possible", finding.possible)
-    entry("possible-verified", finding.points.possibleVerified.description)
-    entry("substantiated", finding.points.substantiated.description)
-    entry("verified", finding.points.verified.description)
+    entry("possible-verified", finding.points.possibleVerified)
+    entry("substantiated", finding.points.substantiated)
+    entry("verified", finding.points.verified)
   }
 
   private mutating func clause(_ clause: Clause) {
@@ -69,7 +69,7 @@ extension JSONWriter {
     entry("source", item.source)
     entry("supports", item.supports) { json, support in
       json.object { json in
-        json.entry("factor", support.factor.description)
+        json.entry("factor", support.factor)
         json.entry("place", support.place)
         json.entry("reference", support.reference)
         json.entry("remarks", support.remarks)
@@ -97,7 +97,7 @@ extension JSONWriter {
     entry("in-force", item.isInForce)
     entry("reason", item.reason)
     entry("reviewer", item.reviewer)
-    entry("share", item.share?.description)
+    entry("share", item.share)
     entry("standing", item.standing)
     entry("verdict", item.judgement)
   }
@@ -108,7 +108,7 @@ extension JSONWriter {
   mutating func entry(_ key: StaticString, _ number: Report.Number?) {
     guard let number else { return }
     entry(key) { json in
-      json.entry("exact", number.exact.description)
+      json.entry("exact", number.exact)
       json.key("value")
       json.value(tenths: number.tenths)
     }

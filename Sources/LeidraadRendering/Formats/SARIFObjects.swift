@@ -120,7 +120,7 @@ extension SARIF {
 
     init(_ text: String) {
       let escaped = TerminalText.escaped(text)
-      guard zip(escaped.utf8, escaped.utf8.dropFirst()).contains(where: { $0 == 0x5D && $1 == 0x28 }) else {
+      guard escaped.utf8.contains(0x5D) else {
         self.text = escaped
         return
       }
@@ -322,14 +322,26 @@ extension SARIF {
 
   /// A file's path as a URI reference: relative, unless the path is absolute; percent-encoded but for letters, digits, `-._~` and `/`.
   static func uri(_ path: String) -> String {
-    let bytes = Array(path.withoutDotFolder.utf8)
-    var result = bytes.first == 0x2F ? "file://" : ""
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: result += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    let path = path.withoutDotFolder
+    var result = path.utf8.first == 0x2F ? "file://" : ""
+    if path.utf8.allSatisfy(isPlain) {
+      result += path
+    } else {
+      for byte in path.utf8 {
+        if isPlain(byte) {
+          result.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+          result += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
       }
     }
     return result.isEmpty ? "." : result
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: true
+    default: false
+    }
   }
 }

@@ -114,15 +114,15 @@ extension SARIF {
   fileprivate static func related(_ annotation: Annotation, _ run: Run) -> [Place]? {
     var places = annotation.related.enumerated().map { Place(id: $0 + 1, message: Message($1.message[run.language]), $1.location) }
     if let finding = annotation.finding, let place = policyPlace(finding, run.policy) {
-      let words = Phrase(nl: "\(annotation.id) in het beleidskader", en: "\(annotation.id) in the policy")
-      places.append(Place(id: places.count + 1, message: Message(words[run.language]), policy: place))
+      let words = Phrase(nl: "in het beleidskader", en: "in the policy")[run.language]
+      places.append(Place(id: places.count + 1, message: Message("\(annotation.id) \(words)"), policy: place))
     }
     return places.isEmpty ? nil : places
   }
 
   private static func policyPlace(_ finding: Finding, _ policy: Policy) -> PolicyPlace? {
     switch finding.kind {
-    case .control: policy.control(finding.id).map { policy.controls[$0].place }
+    case .control: policy.controls[finding.index].place
     case .knockOut, .knockOutOpen, .knockOutUndecided, .contradiction: policy.rules.first { $0.id == finding.id }?.place
     }
   }

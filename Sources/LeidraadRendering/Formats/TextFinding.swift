@@ -80,13 +80,10 @@ struct TextFinding {
   private func clause(_ clause: Clause) -> [TerminalText] {
     let label = text.words("Voorbeeld om aan te passen en in te voegen", "Example to adapt and insert")
     var lines: [TerminalText] = ["  \(label):"]
-    for line in clause.lines {
-      let margin = "    "
+    for line in clause.yaml.utf8.split(separator: 0x0A) {
+      let margin = String.spaces(4 + line.prefix { $0 == 0x20 }.count)
       // A long text goes on below; YAML reads the lines as one.
-      let indentation = line.prefix { $0 == " " }.count
-      lines += TerminalText.wrapped(
-        line, width: width, margin: margin + String(repeating: " ", count: indentation + 2),
-        first: margin + String(repeating: " ", count: indentation))
+      lines += TerminalText.wrapped(String(Substring(line)), width: width, margin: margin + "  ", first: margin)
     }
     return lines.enumerated().map { $0.offset == 0 ? $0.element : $0.element.styled(.cyan, if: run.isColored) }
   }
@@ -125,30 +122,29 @@ struct TextProblem {
   func snippet(_ location: Location) -> [TerminalText] {
     guard !location.excerpt.isEmpty else { return [] }
     let number = String(location.start.line)
-    let gutter = String(repeating: " ", count: number.count)
-    let room = text.width - gutter.count - 5
-    let scalars = Array(location.excerpt.unicodeScalars)
-    let first = max(0, min(location.start.column - 1, scalars.count))
-    let last =
-      location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, scalars.count)) : max(first + 1, scalars.count)
+    let gutter = String.spaces(number.utf8.count)
+    let room = text.width - gutter.utf8.count - 5
+    let line = location.excerpt.unicodeScalars
+    let count = line.count
+    func part(_ range: Range<Int>) -> String {
+      let start = line.index(line.startIndex, offsetBy: range.lowerBound)
+      return String(line[start..<line.index(start, offsetBy: range.count)])
+    }
+    let first = max(0, min(location.start.column - 1, count))
+    let last = location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, count)) : max(first + 1, count)
     // A long line is shown from where the stretch begins.
     let start = first > room - 20 ? max(0, first - 10) : 0
     let lead = start > 0 ? "…" : ""
-    let shown = lead + string(scalars[min(start, scalars.count)...])
-    let before = TerminalText.columns(TerminalText.escaped(lead + string(scalars[min(start, first)..<first])))
-    let marked = TerminalText.columns(TerminalText.escaped(string(scalars[first..<min(last, scalars.count)])))
+    let shown = lead + part(min(start, count)..<count)
+    let before = TerminalText.columns(TerminalText.escaped(lead + part(min(start, first)..<first)))
+    let marked = TerminalText.columns(TerminalText.escaped(part(first..<min(last, count))))
     let carets = String(repeating: "^", count: max(1, min(marked, room - before)))
     return [
-      TerminalText("  \(number) │ ").styled(.dim, if: run.isColored) + TerminalText.column(shown, width: room).trimmedEnd,
+      TerminalText("  \(number) │ ").styled(.dim, if: run.isColored)
+        + TerminalText.column(shown, width: room).trimmedEnd,
       TerminalText("  \(gutter) │ ").styled(.dim, if: run.isColored)
-        + TerminalText("\(String(repeating: " ", count: before))\(carets)").styled(.yellow, if: run.isColored),
+        + TerminalText("\(String.spaces(before))\(carets)").styled(.yellow, if: run.isColored),
     ]
-  }
-
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var result = ""
-    result.unicodeScalars.append(contentsOf: scalars)
-    return result
   }
 }
 

@@ -1,29 +1,80 @@
-/// Cells of comma-separated values after RFC 4180. What is put in becomes one whole cell; literals hold the commas and line ends between
-/// cells.
-package struct CSVCell: EscapedText {
-  package let text: String
+/// A cell of comma-separated values. Text gets in through its escaping alone; a literal is a word of our own, which needs none.
+enum CSVCell: ExpressibleByStringLiteral {
+  case text(String)
+  case word(StaticString)
+  case number(Int)
+  /// With a point, in every language: 631 is 63.1.
+  case decimal(tenths: Int)
 
-  package init(stringLiteral value: String) { text = value }
+  init(stringLiteral word: StaticString) { self = .word(word) }
+}
+
+/// Lines of comma-separated values after RFC 4180.
+struct CSVLines: ~Copyable {
+  private var page = Bytes()
+
+  var bytes: [UInt8] { page.array }
+
+  mutating func add(_ cells: some Sequence<CSVCell>) {
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { page.append(0x2C) }
+      isFirst = false
+      switch cell {
+      case .text(let text):
+        var line = Markdown.singleLine(text)
+        line.withUTF8 { append($0) }
+      case .word(let word): page.append(word)
+      case .number(let number): page.append(number: number)
+      case .decimal(let tenths):
+        page.append(number: tenths / 10)
+        page.append(0x2E)
+        page.append(number: tenths % 10)
+      }
+    }
+    page.append("\r\n")
+  }
 
   /// A cell is one line, and no spreadsheet takes it or a part of it for a formula. Many spreadsheets split at a semicolon instead of a
   /// comma, whatever the quotes say, so a formula may not begin there either; the apostrophe is what spreadsheets use themselves to mark
   /// text.
-  package static func escaped(_ value: String) -> String {
-    let line = Markdown.singleLine(value)
-    if let first = line.utf8.first, first < 0x80, !"=+-@".utf8.contains(first), !line.utf8.contains(where: { $0 == 0x22 || $0 == 0x3B }) {
-      return line.utf8.contains(0x2C) ? "\"\(line)\"" : line
+  private mutating func append(_ line: UnsafeBufferPointer<UInt8>) {
+    let isQuoted = line.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B }
+    if isQuoted { page.append(0x22) }
+    var copied = 0
+    func copy(to end: Int, _ page: inout Bytes) {
+      page.append(line[copied..<end])
+      copied = end
     }
-    var cell = ""
-    var needsQuotes = false
-    var mayStart = true
-    for scalar in line.unicodeScalars {
-      if mayStart, isFormulaSign(scalar) { cell += "'" }
-      if !scalar.properties.isWhitespace { mayStart = scalar == ";" }
-      needsQuotes = needsQuotes || scalar == "\"" || scalar == "," || scalar == ";"
-      if scalar == "\"" { cell += "\"" }
-      cell.unicodeScalars.append(scalar)
+    if let sign = Self.formula(in: line, from: 0) {
+      copy(to: sign, &page)
+      page.append(0x27)
     }
-    return needsQuotes ? "\"\(cell)\"" : cell
+    for index in isQuoted ? line.indices : 0..<0 {
+      if line[index] == 0x22 {
+        copy(to: index, &page)
+        page.append(0x22)
+      } else if line[index] == 0x3B, let sign = Self.formula(in: line, from: index + 1) {
+        copy(to: sign, &page)
+        page.append(0x27)
+      }
+    }
+    copy(to: line.count, &page)
+    if isQuoted { page.append(0x22) }
+  }
+
+  /// Where a sign stands that begins a formula, with nothing but white space before it.
+  private static func formula(in line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < line.count {
+      // One scalar has four bytes at most.
+      let rest = line[index..<min(index + 4, line.count)]
+      guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else { return nil }
+      if isFormulaSign(scalar) { return index }
+      guard scalar.properties.isWhitespace else { return nil }
+      index += UTF8.width(scalar)
+    }
+    return nil
   }
 
   /// The wide forms are for keyboards of East Asia; spreadsheets take them for the narrow ones.
@@ -33,7 +84,4 @@ package struct CSVCell: EscapedText {
     default: false
     }
   }
-
-  /// A number of tenths with a point, in every language: 631 is 63.1.
-  package static func decimal(tenths: Int) -> CSVCell { "\(tenths / 10).\(tenths % 10)" }
 }

@@ -1,6 +1,8 @@
+internal import LeidraadCore
+
 /// Writes a JSON document from its beginning to its end, into one buffer: what large reports are made with. Text gets in through its escaping alone,
 /// and keys are written where they stand: whoever calls it keeps them sorted.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   /// How it is laid out.
   enum Layout {
     /// All on one line.
@@ -9,7 +11,7 @@ struct JSONWriter {
     case lines
   }
 
-  private(set) var bytes: [UInt8] = []
+  private var page = Bytes()
   private let isSpread: Bool
   private var depth = 0
   /// Whether nothing stands yet in the object or list that is open.
@@ -17,8 +19,9 @@ struct JSONWriter {
 
   init(_ layout: Layout) {
     isSpread = layout == .lines
-    bytes.reserveCapacity(65_536)
   }
+
+  var bytes: [UInt8] { page.array }
 
   /// An object, between what the document around it needs.
   static func bytes(
@@ -59,16 +62,16 @@ struct JSONWriter {
 
   mutating func value(_ text: String) { append(quoted: text) }
 
-  mutating func value(_ number: Int) { append(number) }
+  mutating func value(_ number: Int) { page.append(number: number) }
 
   mutating func value(_ flag: Bool) { append(flag ? "true" : "false") }
 
   /// A number of tenths: 631 is 63.1.
   mutating func value(tenths: Int) {
-    append(tenths / 10)
+    page.append(number: tenths / 10)
     if tenths % 10 != 0 {
-      bytes.append(0x2E)
-      append(tenths % 10)
+      page.append(0x2E)
+      page.append(number: tenths % 10)
     }
   }
 
@@ -76,9 +79,9 @@ struct JSONWriter {
 
   mutating func key(_ key: StaticString) {
     separate()
-    bytes.append(0x22)
-    append(key)
-    append(isSpread ? "\" : " : "\":")
+    page.append(0x22)
+    page.append(key)
+    page.append(isSpread ? "\" : " : "\":")
   }
 
   mutating func entry(_ key: StaticString, _ text: String?) {
@@ -91,6 +94,15 @@ struct JSONWriter {
     guard let number else { return }
     self.key(key)
     value(number)
+  }
+
+  /// Exactly, as text: `3/4`.
+  mutating func entry(_ key: StaticString, _ fraction: Fraction?) {
+    guard let fraction else { return }
+    self.key(key)
+    page.append(0x22)
+    page.append(fraction)
+    page.append(0x22)
   }
 
   mutating func entry(_ key: StaticString, _ flag: Bool?) {
@@ -128,14 +140,14 @@ struct JSONWriter {
   mutating func entry(named key: String, _ number: Int) {
     separate()
     append(quoted: key)
-    append(isSpread ? " : " : ":")
-    append(number)
+    page.append(isSpread ? " : " : ":")
+    page.append(number: number)
   }
 
   // MARK: Layout
 
   private mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    page.append(bracket)
     depth += 1
     isEmpty = true
   }
@@ -144,48 +156,33 @@ struct JSONWriter {
     depth -= 1
     // Something empty has a line to itself, as usual in this layout.
     if isSpread {
-      if isEmpty { bytes.append(0x0A) }
+      if isEmpty { page.append(0x0A) }
       breakLine()
     }
-    bytes.append(bracket)
+    page.append(bracket)
     isEmpty = false
   }
 
   private mutating func separate() {
-    if !isEmpty { bytes.append(0x2C) }
+    if !isEmpty { page.append(0x2C) }
     isEmpty = false
     if isSpread { breakLine() }
   }
 
   private mutating func breakLine() {
-    bytes.append(0x0A)
-    for _ in 0..<depth * 2 { bytes.append(0x20) }
+    page.append(0x0A)
+    page.append(0x20, times: depth * 2)
   }
 
   // MARK: Bytes
 
-  private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  private mutating func append(_ number: Int) {
-    if number < 0 {
-      bytes.append(0x2D)
-      return append(magnitude: number.magnitude)
-    }
-    append(magnitude: number.magnitude)
-  }
-
-  private mutating func append(magnitude: UInt) {
-    if magnitude >= 10 { append(magnitude: magnitude / 10) }
-    bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
-  }
+  private mutating func append(_ text: StaticString) { page.append(text) }
 
   private mutating func append(quoted text: String) {
-    bytes.append(0x22)
+    page.append(0x22)
     var text = text
     text.withUTF8 { append(escaped: $0) }
-    bytes.append(0x22)
+    page.append(0x22)
   }
 
   /// Stretches without anything special are copied whole.
@@ -201,32 +198,22 @@ struct JSONWriter {
         index += 1
         continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      page.append(text[start..<index])
       append(escape: byte)
       index += 1
       start = index
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    page.append(text[start...])
   }
 
-  /// The next byte that may need an escape. Eight are looked at together, as a number: nearly all texts have none.
+  /// The next byte that may need an escape: a control character, a quote, a backslash or a number sign.
   private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    if let base = text.baseAddress.map(UnsafeRawPointer.init) {
-      while index + 8 <= text.count, !hasSpecial((base + index).loadUnaligned(as: UInt64.self)) { index += 8 }
-    }
+    while let eight = EightBytes(text, at: index),
+      eight.below(0x20) | eight.equal(to: 0x22) | eight.equal(to: 0x5C) | eight.equal(to: 0x23) == 0
+    { index += 8 }
     while index < text.count, text[index] >= 0x20, text[index] != 0x22, text[index] != 0x5C, text[index] != 0x23 { index += 1 }
     return index
-  }
-
-  /// Whether one of eight bytes is a control character, a quote, a backslash or a number sign. Subtracting borrows the high bit of a byte that is
-  /// smaller than what is subtracted; what had that bit before does not count.
-  private static func hasSpecial(_ bytes: UInt64) -> Bool {
-    let each: UInt64 = 0x0101_0101_0101_0101
-    func isBelow(_ limit: UInt64, _ bytes: UInt64) -> UInt64 { (bytes &- each &* limit) & ~bytes }
-    let control = isBelow(0x20, bytes)
-    let sign = isBelow(1, bytes ^ each &* 0x22) | isBelow(1, bytes ^ each &* 0x5C) | isBelow(1, bytes ^ each &* 0x23)
-    return (control | sign) & (each &* 0x80) != 0
   }
 
   private mutating func append(escape byte: UInt8) {
@@ -240,9 +227,9 @@ struct JSONWriter {
     case 0x0D: append("\\r")
     default:
       append(byte < 0x10 ? "\\u000" : "\\u00")
-      if byte >= 0x10 { bytes.append(0x30 + byte >> 4) }
+      if byte >= 0x10 { page.append(0x30 + byte >> 4) }
       let low = byte & 15
-      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+      page.append(low < 10 ? 0x30 + low : 0x57 + low)
     }
   }
 }

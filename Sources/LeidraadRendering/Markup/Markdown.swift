@@ -37,8 +37,8 @@ package struct Markdown: EscapedText {
   /// A text on one line, with one space where there is white space and none at its ends, and visible stand-ins for control characters and
   /// for marks that steer the direction of text.
   static func singleLine(_ value: String) -> String {
-    let text = TerminalText.escaped(value)
-    if isSingleLine(text.utf8) { return text }
+    var text = TerminalText.escaped(value)
+    if text.withUTF8(isSingleLine) { return text }
     var result = ""
     var hasGap = false
     for scalar in text.unicodeScalars {
@@ -55,14 +55,20 @@ package struct Markdown: EscapedText {
 }
 
 extension Markdown {
-  private static func isSingleLine(_ bytes: String.UTF8View) -> Bool {
-    // A line that begins is as if a space had been there.
-    var previous: UInt8 = 0x20
-    for byte in bytes {
-      if byte == 0x0A || byte == 0x20 && previous == 0x20 { return false }
-      previous = byte
+  private static func isSingleLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.first == 0x20 || bytes.last == 0x20 { return false }
+    var index = 0
+    // Seven at a time, so that two spaces are never looked at apart.
+    while let eight = EightBytes(bytes, at: index) {
+      let spaces = eight.equal(to: 0x20)
+      if eight.equal(to: 0x0A) | spaces & (spaces >> 8) != 0 { return false }
+      index += 7
     }
-    return previous != 0x20 || bytes.isEmpty
+    while index < bytes.count {
+      if bytes[index] == 0x0A || bytes[index] == 0x20 && bytes[index - 1] == 0x20 { return false }
+      index += 1
+    }
+    return true
   }
 }
 

@@ -29,7 +29,8 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Takes away spaces at the end.
   package mutating func trimEnd() {
-    while text.last == " " { text.removeLast() }
+    guard text.utf8.last == 0x20 else { return }
+    text = text.utf8.lastIndex { $0 != 0x20 }.map { String(text[...$0]) } ?? ""
   }
 
   /// Ways to stress; none carries meaning alone.
@@ -69,16 +70,17 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     var lines: [TerminalText] = []
     let marginColumns = columns(margin)
     var line = Array((first ?? margin).utf8)
+    line.reserveCapacity(width * 2)
     var used = first.map(columns) ?? marginColumns
     var isEmpty = true
     var text = escaped(text)
     text.withUTF8 { bytes in
-      // Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
-      for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        let size = columns(UnsafeBufferPointer(rebasing: word))
+      var next = 0
+      while let (word, size) = nextWord(in: bytes, from: &next) {
         if !isEmpty, used + 1 + size > width {
           lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
-          line = Array(margin.utf8)
+          line.removeAll(keepingCapacity: true)
+          line.append(contentsOf: margin.utf8)
           used = marginColumns
           isEmpty = true
         }
@@ -90,6 +92,22 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     }
     lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
     return lines
+  }
+
+  /// The next word and its columns. Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
+  private static func nextWord(
+    in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int
+  ) -> (word: UnsafeBufferPointer<UInt8>, columns: Int)? {
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
+    guard index < bytes.count else { return nil }
+    let start = index
+    var isPlain = true
+    while index < bytes.count, bytes[index] != 0x20, bytes[index] != 0x0A {
+      isPlain = isPlain && bytes[index] < 0x80
+      index += 1
+    }
+    let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+    return (word, isPlain ? word.count : columns(word))
   }
 
   /// Visible stand-ins for what a terminal would obey: control characters, and marks that change the direction of text or cannot be seen. A line that
@@ -117,6 +135,13 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
       var previous: UInt8 = 0
       var index = 0
       while index < bytes.count {
+        if let eight = EightBytes(bytes, at: index),
+          eight.wide | eight.below(0x20) | eight.equal(to: 0x7F) | eight.equal(to: 0x3A) | eight.equal(to: 0x23) == 0
+        {
+          previous = 0x20
+          index += 8
+          continue
+        }
         let byte = bytes[index]
         if byte >= 0x80 {
           guard let length = lengthOfSimpleScalar(in: bytes, at: index) else { return false }
@@ -176,6 +201,11 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     var columns = 0
     var index = 0
     while index < bytes.count {
+      if let eight = EightBytes(bytes, at: index), eight.wide == 0 {
+        index += 8
+        columns += 8
+        continue
+      }
       if bytes[index] < 0x80 {
         index += 1
       } else if let length = lengthOfSimpleScalar(in: bytes, at: index) {
@@ -205,7 +235,7 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     let text = escaped(text)
     let total = columns(text)
     if total <= width, !text.utf8.contains(0x0A) {
-      let padding = String(repeating: " ", count: width - total)
+      let padding = String.spaces(width - total)
       return TerminalText(trusted: alignsRight ? padding + text : text + padding)
     }
     var result = ""
@@ -220,11 +250,19 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
       result.append(character)
       used += size
     }
-    let padding = String(repeating: " ", count: max(0, width - used))
+    let padding = String.spaces(max(0, width - used))
     return TerminalText(trusted: alignsRight ? padding + result : result + padding)
   }
 }
 
 extension String {
+  /// So many, in one go.
+  static func spaces(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: 0x20)
+      return count
+    }
+  }
+
   fileprivate func replacingNewlines() -> String { String(map { $0.isNewline ? " " : $0 }) }
 }

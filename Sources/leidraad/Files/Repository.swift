@@ -5,15 +5,18 @@ internal import LeidraadCore
 func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
 /// Two digits a byte.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+  let bytes = Array(digest)
+  return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    for (index, byte) in bytes.enumerated() {
+      text[index * 2] = digit(byte >> 4)
+      text[index * 2 + 1] = digit(byte & 15)
+    }
+    return bytes.count * 2
   }
-  return String(decoding: text, as: UTF8.self)
 }
+
+private func digit(_ value: UInt8) -> UInt8 { (value < 10 ? 0x30 : 0x57) + value }
 
 /// What belongs to a guideline on disk: nothing outside it is read on a guideline's word.
 struct Repository {
