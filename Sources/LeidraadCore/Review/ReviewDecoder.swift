@@ -55,7 +55,10 @@ private struct ReviewDecoding {
     }
     let claim = reader.required("claim", in: entries, of: node, path: path).flatMap { reader.string($0, path: joined(path, "claim")) }
     let reason = entries["reason"].flatMap { reader.string($0, path: joined(path, "reason")) }.map(trimmed)
-    if let judgement, judgement != .confirmed, reason?.isEmpty ?? true { _ = reader.required("reason", in: entries, of: node, path: path) }
+    if let judgement, judgement != .confirmed, entries["reason"] == nil || reason?.isEmpty == true {
+      let place = entries.key("reason").map { reader.document.range(of: $0) } ?? reader.start(of: node)
+      reader.report(.missingKey, Messages.missingKey("reason"), at: place, path: joined(path, "reason"))
+    }
     var share = Fraction.zero
     if judgement == .adjusted {
       guard let value = reader.required("share", in: entries, of: node, path: path), let text = reader.string(value, path: path) else {
