@@ -55,10 +55,6 @@ enum ReportWords {
     Phrase(nl: "De score zelf zou “\(from)” geven.", en: "The score alone would give “\(from)”.")
   }
 
-  static func capByRule(_ id: String, _ says: Phrase) -> Phrase {
-    Phrase(nl: "\(id): \(says.nl)", en: "\(id): \(says.en)")
-  }
-
   static let capByExclusions = Phrase(
     nl: "Meer dan 30% van de punten is als niet van toepassing weggelaten.",
     en: "More than 30% of the points is left out as not applicable.")
