@@ -2,7 +2,7 @@ internal import Crypto
 internal import LeidraadCore
 internal import LocatedYAML
 
-/// A guideline on its way from bytes to a report, by the built-in policy.
+/// A guideline on its way from bytes to a report.
 struct Assessed {
   static let policy = BuiltInPolicies.policy("online-work") ?? Policy.none
 
@@ -12,17 +12,19 @@ struct Assessed {
   let report: Report
 
   /// Nil for what is no YAML.
-  init?(_ bytes: [UInt8], file: String = "richtlijn.yaml", evidence: [UInt8] = []) {
+  ///
+  /// - Parameter policy: The built-in one where nothing is said.
+  init?(_ bytes: [UInt8], file: String = "richtlijn.yaml", evidence: [UInt8] = [], policy: Policy = Self.policy) {
     guard let document = try? Document.parse(bytes) else { return nil }
     self.document = document
-    let decoding = GuidelineDecoder(Self.policy).decode(document, file: file)
+    let decoding = GuidelineDecoder(policy).decode(document, file: file)
     diagnostics = decoding.diagnostics
     let inputs = AssessmentInputs(
-      asOf: Self.policy.date, readEvidence: { _ in .found(bytes: evidence, digest: Self.digest(evidence)) }, digest: Self.digest)
-    assessment = Self.policy.assess(decoding.guideline, inputs)
-    report = Self.policy.report(
+      asOf: policy.date, readEvidence: { _ in .found(bytes: evidence, digest: Self.digest(evidence)) }, digest: Self.digest)
+    assessment = policy.assess(decoding.guideline, inputs)
+    report = policy.report(
       decoding.guideline, assessment, diagnostics: diagnostics, language: decoding.guideline.language ?? .dutch,
-      requirement: Requirement(band: Self.policy.require), digest: Self.digest)
+      requirement: Requirement(band: policy.require), digest: Self.digest)
   }
 
   static func digest(_ bytes: [UInt8]) -> String {

@@ -6,9 +6,14 @@ struct CharacterScan {
   private(set) var wide: [UInt32] = []
   /// Characters that YAML does not allow; equal neighbours are one problem.
   private(set) var problems: [Problem] = []
+  /// How many more of them there are than are kept.
+  private(set) var furtherProblems = 0
   /// Whether libyaml would refuse a character, or count it as the end of a line where editors do not.
   private(set) var needsStandIns = false
   private let mostProblems: Int
+  /// What the last character was that is only counted, and where it ended.
+  private var furtherKind: Problem.Kind?
+  private var endOfFurther = 0
 
   init(over bytes: UnsafeBufferPointer<UInt8>, mostProblems: Int) {
     self.mostProblems = mostProblems
@@ -91,6 +96,10 @@ struct CharacterScan {
       problems[problems.count - 1] = Problem(kind: kind, range: SourceRange(start: last.range.start, end: index + width))
     } else if problems.count < mostProblems {
       problems.append(Problem(kind: kind, range: SourceRange(start: index, end: index + width)))
+    } else if index != endOfFurther || kind != furtherKind {
+      furtherProblems += 1
+      furtherKind = kind
     }
+    endOfFurther = index + width
   }
 }

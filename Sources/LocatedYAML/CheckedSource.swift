@@ -8,6 +8,8 @@ struct CheckedSource {
   let wide: [UInt32]
   /// Characters that may not be there.
   let problems: [Problem]
+  /// How many more of them there are than are kept.
+  let furtherProblems: Int
   let standIns: StandIns?
 
   /// So many problems of single characters are enough to see what is the matter with a file.
@@ -40,6 +42,7 @@ struct CheckedSource {
     self.bytes = bytes
     wide = scan.wide
     problems = scan.problems
+    furtherProblems = scan.furtherProblems
     if scan.needsStandIns {
       let standIns = StandIns(for: bytes)
       feed = standIns.applied(to: bytes)

@@ -179,7 +179,7 @@ struct DocumentBuilder {
     if anchor != nil || tag != nil { start = takeProperties(from: start, anchor: anchor, tag: tag, kind: kind) }
     guard records.count < limits.nodes else { return tooManyNodes(SourceRange(start: start, end: start + 1)) }
     guard frames.count < limits.depth else {
-      return .stopped(Problem(kind: .tooDeep(limit: limits.depth), range: character(at: start)))
+      return unclosedFlow(before: start) ?? .stopped(Problem(kind: .tooDeep(limit: limits.depth), range: character(at: start)))
     }
     var record = Record.empty(at: start)
     record.kind = kind

@@ -103,6 +103,16 @@ extension DocumentBuilder {
     return .failed(Problem(kind: .unclosedQuote(double: double), range: opening, related: related), resumeAfter: range.start)
   }
 
+  /// What is too deep, behind a line that can only be a key of its own, is so because the first bracket or brace was never closed.
+  func unclosedFlow(before end: Int) -> RunEnd? {
+    guard records.first?.style == .block, let outer = frames.first(where: { records[$0.node].style == .flow }) else { return nil }
+    let opening = character(at: Int(records[outer.node].start))
+    guard opening.end <= bytes.count, firstKeyLine(after: opening.start, before: end) != nil else { return nil }
+    let isBrace = bytes[opening.start] == UInt8(ascii: "{")
+    return .failed(
+      Problem(kind: .unclosedFlow(brace: isBrace), range: opening, related: SourceRange(start: end, end: end)), resumeAfter: opening.start)
+  }
+
   /// The first line after the one that holds `start` that is indented no more than it and begins like a key, or an item where it does.
   func firstKeyLine(after start: Int, before end: Int) -> Int? {
     guard let firstBreak = SourceLines.startOfNextLine(after: start, in: bytes), firstBreak < end else { return nil }

@@ -25,6 +25,6 @@ extension Document {
     problems += KeyChecks.problems(in: document, isASCII: source.wide.isEmpty) + source.problems
     guard !problems.isEmpty else { return document }
     problems.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-    throw SyntaxFailure(problems: problems, skipped: skipped, read: document)
+    throw SyntaxFailure(problems: problems, further: source.furtherProblems, skipped: skipped, read: document)
   }
 }

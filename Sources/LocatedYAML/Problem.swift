@@ -97,6 +97,8 @@ package struct Problem: Sendable, Equatable {
     case tooManyNodes(limit: Int)
     /// A scalar of more bytes than the limit.
     case scalarTooLong(limit: Int)
+    /// So many errors in the structure that reading did not go on; the range is the line from which on nothing was read.
+    case tooManyErrors(limit: Int)
 
     /// Whatever else libyaml may say, in its own words; not reached by any input we know of.
     case other(String)
@@ -107,6 +109,8 @@ package struct Problem: Sendable, Equatable {
 package struct SyntaxFailure: Error, Sendable {
   /// The problems, by position; never empty.
   package let problems: [Problem]
+  /// How many there are besides, of which only that is known.
+  package let furtherProblems: Int
   /// From each error to where reading went on: what was read there is not to be relied on.
   package let skipped: [SourceRange]
   /// What could be read in spite of them; nil if the root is no mapping.
@@ -116,13 +120,15 @@ package struct SyntaxFailure: Error, Sendable {
   /// - Parameter wide: The offsets of the characters of more than one byte, as far as the file could be read as text.
   init(problems: [Problem], bytes: [UInt8], wide: [UInt32]) {
     self.problems = problems
+    furtherProblems = 0
     skipped = []
     partial = nil
     lines = LineTable(bytes, wide: wide)
   }
 
-  init(problems: [Problem], skipped: [SourceRange], read document: Document) {
+  init(problems: [Problem], further: Int, skipped: [SourceRange], read document: Document) {
     self.problems = problems
+    furtherProblems = further
     self.skipped = skipped
     partial = document.records.first?.kind == .mapping ? document : nil
     lines = document.lines

@@ -17,7 +17,12 @@ extension DocumentBuilder {
         closeOff(before: place?.offset ?? bytes.count)
         report(problem)
         skipped.append(SourceRange(start: problem.range.start, end: place?.offset ?? bytes.count))
-        guard let place, recovery < Self.mostRecoveries else { return }
+        guard let place else { return }
+        guard recovery < Self.mostRecoveries else {
+          let end = SourceLines.endOfLine(from: place.offset, in: bytes)
+          problems.append(Problem(kind: .tooManyErrors(limit: recovery + 1), range: SourceRange(start: place.offset, end: end)))
+          return
+        }
         guard !place.isDocument else {
           problems.append(Problem(kind: .unexpectedDocument, range: SourceRange(start: place.offset, end: place.offset + 3)))
           return

@@ -70,6 +70,102 @@
       #expect(programs == 1, "\(programs) programs")
     }
 
+    /// With `--changed`, git is asked what it has stored: git alone, in these words and this environment, and nothing that the repository configures is
+    /// run or opened.
+    @Test(arguments: ["", "HEAD~1"])
+    func changedAsksGitAlone(revision: String) throws {
+      let place = try Place()
+      let trace = place.hidden("trace")
+      let outcome = try Child.shell(
+        Self.hostileRepository
+          + "strace -f -qq -v -s 4000 -e trace=%file,%network,%process -o '\(trace)' leidraad check repo --changed \(revision) --format jsonl",
+        in: place, bounds: .large,
+        environment: [
+          "HOME": place.folder.appending(path: "thuis").path(), "GIT_DIR": "/etc", "GIT_EXTERNAL_DIFF": "touch kwaad", "GEHEIM": "x",
+        ])
+      #expect(outcome.status == .code(1), "\(outcome.status): \(outcome.errors)")
+      let lines = try String(contentsOf: URL(filePath: trace), encoding: .utf8).split(separator: "\n")
+      var asked: [String] = []
+      for run in lines.compactMap(Run.init).dropFirst() {
+        let words = Array(run.words.prefix(9))
+        let fixed = [
+          "/usr/bin/git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C",
+        ]
+        #expect(run.program == "/usr/bin/git" && words.dropLast() == fixed[...], "\(run.words)")
+        #expect(words.last.map { URL(filePath: $0).lastPathComponent } == "repo")
+        #expect(Set(run.environment.map { String($0.prefix { $0 != "=" }) }).subtracting(Self.forGit) == [], "\(run.environment)")
+        asked.append(run.words.count > 9 ? run.words[9] : "")
+      }
+      #expect(Set(asked).isSubset(of: ["rev-parse", "merge-base", "ls-tree", "cat-file"]) && asked.contains("ls-tree"), "\(asked)")
+      for call in lines.compactMap(Call.init) where ["open", "openat", "creat"].contains(call.name) && call.isDone {
+        #expect(isAllowed(call, place), "opened: \(call.arguments)")
+        #expect(!call.arguments.contains("O_CREAT"), "made: \(call.arguments)")
+      }
+      for call in lines.compactMap(Call.init) where Self.network.contains(call.name) { Issue.record("\(call.name): \(call.arguments)") }
+      #expect(!place.names.contains { $0.hasSuffix("kwaad") }, "something was run")
+    }
+
+    /// The variables that git gets. None of them comes from who calls but the last two, by which git finds what folders its user trusts.
+    private static let forGit: Set = [
+      "GIT_ALLOW_PROTOCOL", "GIT_CEILING_DIRECTORIES", "GIT_CONFIG_NOSYSTEM", "GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OPTIONAL_LOCKS",
+      "GIT_PAGER", "GIT_TERMINAL_PROMPT", "LC_ALL", "PATH", "HOME", "XDG_CONFIG_HOME",
+    ]
+
+    /// A repository with two commits, a guideline that has changed, and settings by which git would run whatever it likes.
+    private static let hostileRepository = """
+      unset GIT_DIR GIT_EXTERNAL_DIFF
+      mkdir thuis repo
+      printf 'leidraad: guideline/v1\\npolicy: online-work@1\\norganisation: {name: Club, kind: sports-org}\\n' > repo/een.yaml
+      cp repo/een.yaml repo/twee.yaml; cp repo/een.yaml repo/weg.yaml
+      git="git -C repo -c user.name=a -c user.email=a@example.org"
+      git init -q repo && $git add . && $git commit -q -m een && $git commit -q --allow-empty -m twee
+      echo '# meer' >> repo/een.yaml; rm repo/weg.yaml
+      printf '#!/bin/sh\\ntouch "%s/kwaad"\\n' "$PWD" > kwaad.sh; chmod +x kwaad.sh
+      cat >> repo/.git/config << END
+      [core]
+        fsmonitor = $PWD/kwaad.sh
+        hooksPath = $PWD
+        pager = $PWD/kwaad.sh
+        editor = $PWD/kwaad.sh
+        sshCommand = $PWD/kwaad.sh
+      [diff]
+        external = $PWD/kwaad.sh
+      [filter "kwaad"]
+        clean = $PWD/kwaad.sh
+        smudge = $PWD/kwaad.sh
+        process = $PWD/kwaad.sh
+      [alias]
+        ls-tree = !$PWD/kwaad.sh
+        zoek = !$PWD/kwaad.sh
+      [remote "origin"]
+        url = ext::$PWD/kwaad.sh
+        promisor = true
+      [extensions]
+        partialClone = origin
+      END
+      echo '* filter=kwaad diff=kwaad' > repo/.gitattributes
+      cp kwaad.sh repo/.git/hooks/post-checkout; cp kwaad.sh repo/.git/hooks/reference-transaction
+      export GIT_DIR=/etc GIT_EXTERNAL_DIFF="$PWD/kwaad.sh"
+
+      """
+
+    /// A program that was started, with all its words and variables.
+    private struct Run {
+      let program: String
+      let words: [String]
+      let environment: [String]
+
+      init?(_ line: Substring) {
+        guard let found = line.firstMatch(of: /execve\("([^"]*)", \[(.*?)\], \[(.*?)\]/) else { return nil }
+        program = String(found.1)
+        words = Run.texts(found.2)
+        environment = Run.texts(found.3)
+      }
+
+      private static func texts(_ list: Substring) -> [String] { list.matches(of: /"([^"]*)"/).map { String($0.1) } }
+    }
+
     private static let network: Set = [
       "socket", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "recvfrom", "recvmsg", "socketpair", "getsockname",
     ]
@@ -92,7 +188,8 @@
 
       init?(_ line: Substring) {
         let rest = line.drop { $0.isNumber || $0 == " " }
-        guard let open = rest.firstIndex(of: "("), let end = rest.range(of: " = ", options: .backwards) else { return nil }
+        guard let open = rest.firstIndex(of: "("), let end = rest.range(of: " = ", options: .backwards), open < end.lowerBound
+        else { return nil }
         name = String(rest[..<open])
         arguments = String(rest[open..<end.lowerBound])
         isDone = !rest[end.upperBound...].hasPrefix("-1")

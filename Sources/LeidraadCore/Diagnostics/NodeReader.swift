@@ -46,8 +46,9 @@ package struct NodeReader {
 
   /// Whether one more of a code can be told in full. If not it is counted, and nobody need look for the best words for it.
   mutating func hasRoom(for code: DiagnosticCode, at node: NodeID) -> Bool {
+    if brokenLines.contains(document.lineNumber(at: document.range(of: node).start)) { return false }
     if keptOf[code.severity] < Diagnostic.mostOfOneFile { return true }
-    if !brokenLines.contains(document.lineNumber(at: document.range(of: node).start)) { _ = counts(code.severity) }
+    _ = counts(code.severity)
     return false
   }
 

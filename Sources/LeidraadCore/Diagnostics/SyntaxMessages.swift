@@ -12,7 +12,7 @@ extension SyntaxFailure {
         } ?? [], path: SyntaxMessages.path(problem.kind))
     }
     var untold = Untold()
-    untold[.error] = problems.count - told.count
+    untold[.error] = problems.count + furtherProblems - told.count
     return told + [Diagnostic.standing(for: untold, in: file)].compactMap { $0 }
   }
 
@@ -50,6 +50,7 @@ extension Problem.Kind {
     case .mergeKey: .mergeKey
     case .complexKey: .complexKey
     case .tooLarge, .tooDeep, .tooManyNodes, .scalarTooLong: .limitExceeded
+    case .tooManyErrors: .moreDiagnostics
     }
   }
 }
@@ -120,6 +121,10 @@ enum SyntaxMessages {
       Phrase(nl: "Dit bestand heeft meer dan \(limit) waarden.", en: "This file has more than \(limit) values.")
     case .scalarTooLong(let limit):
       Phrase(nl: "Deze tekst is te lang: meer dan \(limit / 1024) KiB.", en: "This text is too long: more than \(limit / 1024) KiB.")
+    case .tooManyErrors(let limit):
+      Phrase(
+        nl: "Vanaf hier is het bestand niet gelezen: er zijn al \(limit) fouten in de opbouw.",
+        en: "From here on the file was not read: there are \(limit) errors in its structure already.")
     case .other(let words):
       Phrase(nl: "Dit is geen geldige YAML (\(Messages.shown(words))).", en: "This is not valid YAML (\(Messages.shown(words))).")
     }
@@ -173,6 +178,7 @@ enum SyntaxMessages {
     case .duplicateKey: Phrase(nl: "Houd er één.", en: "Keep one of them.")
     case .tooLarge, .tooManyNodes, .scalarTooLong:
       Phrase(nl: "Zet lange teksten in een document en noem dat als bewijs.", en: "Put long texts in a document and name that as evidence.")
+    case .tooManyErrors: Messages.moreDiagnosticsHelp
     case .tooDeep: Phrase(nl: "Een richtlijn heeft genoeg aan vijf niveaus.", en: "Five levels are enough for a guideline.")
     }
   }

@@ -27,9 +27,9 @@ extension Policy {
   /// - Parameters:
   ///   - files: All files of the policy, in any order; which is which, their top-level keys say.
   ///   - base: The files of the policy that another one extends, by its id; nil when there is none.
-  package static func load(_ files: [PolicyFile], base: (String) -> [PolicyFile]?) -> PolicyLoading {
+  package static func load(_ files: [PolicyFile], base: (String) throws -> [PolicyFile]?) rethrows -> PolicyLoading {
     var builder = PolicyBuilder()
-    builder.addLayer(files, extended: nil, base: base)
+    try builder.addLayer(files, extended: nil, base: base)
     return builder.build()
   }
 }
@@ -72,7 +72,7 @@ struct PolicyBuilder {
   // MARK: Layers
 
   /// Reads the files of one layer and, before it, of the one it extends.
-  mutating func addLayer(_ files: [PolicyFile], extended: Location?, base: (String) -> [PolicyFile]?) {
+  mutating func addLayer(_ files: [PolicyFile], extended: Location?, base: (String) throws -> [PolicyFile]?) rethrows {
     var layer = Layer(name: files.first?.name ?? "")
     for file in files { read(file, into: &layer) }
     guard let head = layer.head else {
@@ -83,12 +83,12 @@ struct PolicyBuilder {
     }
     if let node = head.entries["extends"] {
       layer.isOverlay = true
-      extend(node, of: &layer, base: base)
+      try extend(node, of: &layer, base: base)
     }
     layers.append(layer)
   }
 
-  private mutating func extend(_ node: NodeID, of layer: inout Layer, base: (String) -> [PolicyFile]?) {
+  private mutating func extend(_ node: NodeID, of layer: inout Layer, base: (String) throws -> [PolicyFile]?) rethrows {
     guard let head = layer.head, let reference = layer.readers[head.reader].string(node, path: "extends") else { return }
     let location = layer.readers[head.reader].document.location(of: node, in: layer.readers[head.reader].file)
     guard let (id, major) = Policy.parse(reference: reference) else {
@@ -100,11 +100,11 @@ struct PolicyBuilder {
       return
     }
     policy.extends.append(reference)
-    guard let files = base(id) else {
+    guard let files = try base(id) else {
       report(Diagnostic(.unknownReference, PolicyMessages.unknownPolicy(id), at: location, path: "extends"))
       return
     }
-    addLayer(files, extended: location, base: base)
+    try addLayer(files, extended: location, base: base)
     if let version = layers.last?.version, version.major != major {
       report(Diagnostic(.unknownReference, PolicyMessages.otherMajor(reference, found: version), at: location, path: "extends"))
     }

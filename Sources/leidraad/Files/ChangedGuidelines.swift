@@ -77,8 +77,7 @@ struct ChangedGuidelines {
   // MARK: Repositories
 
   private mutating func repository(holding real: String, named path: String) throws -> Repository {
-    let folder = (try? FileSystem.status(real))?.kind == .folder ? real : Path.folder(of: real)
-    guard let root = try leidraad.Repository.root(above: folder) else {
+    guard let root = try Self.root(holding: real, named: path) else {
       throw Failure(
         message: Phrase(
           nl: "\(path) ligt niet in een repository van git: --changed kan niet zien wat er is veranderd.",
@@ -94,11 +93,20 @@ struct ChangedGuidelines {
     return repository
   }
 
+  private static func root(holding real: String, named path: String) throws(Failure) -> String? {
+    do {
+      return try leidraad.Repository.root(above: try FileSystem.status(real)?.kind == .folder ? real : Path.folder(of: real))
+    } catch {
+      let why = error.phrase
+      throw Failure(message: Phrase(nl: "\(path): \(why.nl)", en: "\(path): \(why.en)"))
+    }
+  }
+
   private func isPolicyTouched(_ state: GitRepository) throws -> Bool {
     let (files, folders) = try PolicyLocator.sources(settings.policyName)
     let isYAML = { (path: String) in path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
-    return files.contains(where: state.isTouched)
-      || folders.compactMap({ try? FileSystem.realPath($0) }).contains { !state.gone(under: $0, where: isYAML).isEmpty }
+    return try files.contains(where: state.isTouched)
+      || PolicyLocator.realPaths(folders).contains { !state.gone(under: $0, where: isYAML).isEmpty }
   }
 
   /// The guideline that a review is of. A review that cannot be read is reported by the check itself.

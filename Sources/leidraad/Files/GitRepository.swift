@@ -44,14 +44,18 @@ struct GitRepository {
 
   // MARK: What differs
 
-  /// Whether what a path leads to is another than it was, is new or is gone. Both what the path says and where it really leads count.
+  /// Whether what a path leads to is another than it was, is new or is gone. Both what the path says and where it really leads count. Where nobody can
+  /// tell, it is taken for touched: then it is looked at, and what is wrong with it is said.
   func isTouched(_ path: String) -> Bool {
-    let written = Path.normalised(path, in: (try? FileSystem.currentFolder()) ?? ".")
-    let places = [written] + ((try? FileSystem.realPath(path)).map { [$0] } ?? [])
-    return places.contains { Path.isInside($0, root) && differs($0) }
+    do {
+      let places = [Path.normalised(path, in: try FileSystem.currentFolder()), try FileSystem.realPath(path)].compactMap { $0 }
+      return try places.contains { try Path.isInside($0, root) && differs($0) }
+    } catch {
+      return true
+    }
   }
 
-  private func differs(_ place: String) -> Bool {
+  private func differs(_ place: String) throws(FileSystem.ReadFailure) -> Bool {
     var path = root
     var relative = ""
     for part in (Substring(place.utf8.dropFirst(root.utf8.count))).split(separator: "/") {
@@ -64,12 +68,13 @@ struct GitRepository {
       if entry?.kind == .repository { return true }
     }
     let entry = entries[Array(relative.utf8)]
-    guard (try? FileSystem.status(path)) != nil else { return entry != nil }
-    guard let entry, entry.kind == .file, let bytes = try? FileSystem.read(path, limit: Self.largest) else { return true }
+    guard try FileSystem.status(path) != nil else { return entry != nil }
+    guard let entry, entry.kind == .file else { return true }
+    let bytes = try FileSystem.read(path, limit: Self.largest)
     return entry.object != object(bytes, like: entry) && entry.object != object(Self.withoutReturns(bytes), like: entry)
   }
 
-  /// A larger file is taken for changed.
+  /// A larger file is not looked into, and so taken for changed.
   private static let largest = 64 << 20
 
   /// Git may store line ends otherwise than they are on disk.
@@ -98,11 +103,20 @@ struct GitRepository {
     for (bytes, entry) in entries where entry.kind == .file {
       let path = String(decoding: bytes, as: UTF8.self)
       let place = Path.joined(root, path)
-      if fits(path), Path.isInside(place, folder), (try? FileSystem.status(place)) == nil {
+      if fits(path), Path.isInside(place, folder), Self.isGone(place) {
         gone.append(Gone(path: path, object: entry.object))
       }
     }
     return gone.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Surely so: that a folder cannot be searched, whoever searches it says.
+  private static func isGone(_ place: String) -> Bool {
+    do {
+      return try FileSystem.status(place) == nil
+    } catch {
+      return false
+    }
   }
 
   struct Gone {

@@ -123,9 +123,16 @@ private struct StepFiles {
   func write(_ run: Run, _ summary: Summary) throws(Failure) {
     if let path = summaryPath {
       // What the step wrote before counts as well.
-      let room = StepSummary.largest - ((try? FileSystem.status(path))?.size ?? 0)
-      try AppendedFile.add(page.text(run, summary, room: room), to: path)
+      try AppendedFile.add(page.text(run, summary, room: StepSummary.largest - size(of: path)), to: path)
     }
     if let path = outputPath { try AppendedFile.add(stepOutputs(run, summary, sarifFile: sarifFile), to: path) }
+  }
+
+  private func size(of path: String) throws(Failure) -> Int {
+    do {
+      return try FileSystem.status(path)?.size ?? 0
+    } catch {
+      throw Failure.cannotWrite(path, FileSystem.lastError())
+    }
   }
 }

@@ -240,7 +240,7 @@ enum PolicyLocator {
   /// A policy with the files it was read from and all that was found in them.
   static func loading(_ name: String) throws -> PolicyLoading {
     let (files, sibling) = try self.files(name)
-    return Policy.load(files) { id in BuiltInPolicies.files(of: id) ?? sibling(id) }
+    return try Policy.load(files) { id in try BuiltInPolicies.files(of: id) ?? sibling(id) }
   }
 
   /// The files and folders of a policy on disk, and of those that it extends; none for one in the binary.
@@ -248,10 +248,10 @@ enum PolicyLocator {
     if BuiltInPolicies.policy(name) != nil { return ([], []) }
     let (own, sibling) = try files(name)
     var files = own.map(\.name)
-    var folders = (try? FileSystem.status(name))?.kind == .folder ? [name] : []
-    _ = Policy.load(own) { id in
+    var folders = try status(name)?.kind == .folder ? [name] : []
+    _ = try Policy.load(own) { id in
       if let builtIn = BuiltInPolicies.files(of: id) { return builtIn }
-      let found = sibling(id)
+      let found = try sibling(id)
       files += found?.map(\.name) ?? []
       folders.append(Path.joined(Path.folder(of: name), id))
       return found
@@ -264,15 +264,9 @@ enum PolicyLocator {
   }
 
   /// The files of a policy, and how to find the one that it extends.
-  static func files(_ name: String) throws -> ([PolicyFile], (String) -> [PolicyFile]?) {
+  static func files(_ name: String) throws -> ([PolicyFile], (String) throws -> [PolicyFile]?) {
     if let files = BuiltInPolicies.files(of: name) { return (files, { _ in nil }) }
-    let status: FileSystem.Status?
-    do {
-      status = try FileSystem.status(name)
-    } catch {
-      throw cannotRead(name, error)
-    }
-    guard let status, status.kind != .other else {
+    guard let status = try status(name), status.kind != .other else {
       let meant = nearest(to: name, among: BuiltInPolicies.ids)
       let known = BuiltInPolicies.ids.joined(separator: ", ")
       throw Failure(
@@ -282,24 +276,41 @@ enum PolicyLocator {
           en: "There is no policy “\(name)”. \(meant.map { "Did you mean “\($0)”? " } ?? "")Built in: \(known); or name a file or folder."))
     }
     let beside = Path.folder(of: name)
-    let sibling = { (id: String) -> [PolicyFile]? in
+    let sibling = { (id: String) throws -> [PolicyFile]? in
       guard Policy.isIdentifier(id) else { return nil }
       let folder = Path.joined(beside, id)
-      if (try? FileSystem.status(folder))?.kind == .folder { return try? read(folder: folder) }
-      return (try? read(folder + ".yaml")).map { [$0] }
+      if try Self.status(folder)?.kind == .folder { return try read(folder: folder) }
+      return try Self.status(folder + ".yaml") == nil ? nil : [try read(folder + ".yaml")]
     }
     return (status.kind == .folder ? try read(folder: name) : [try read(name)], sibling)
+  }
+
+  /// Folders without links and dots; those that are not there are left out.
+  static func realPaths(_ folders: [String]) throws(Failure) -> [String] {
+    var paths: [String] = []
+    for folder in folders {
+      do {
+        if let path = try FileSystem.realPath(folder) { paths.append(path) }
+      } catch {
+        throw cannotRead(folder, error)
+      }
+    }
+    return paths
+  }
+
+  /// What is at a path of a policy; nil when there is nothing.
+  private static func status(_ path: String) throws(Failure) -> FileSystem.Status? {
+    do {
+      return try FileSystem.status(path)
+    } catch {
+      throw cannotRead(path, error)
+    }
   }
 
   private static func read(folder: String) throws -> [PolicyFile] {
     var files: [PolicyFile] = []
     var folders = [(folder, 0)]
-    let root: String?
-    do {
-      root = try FileSystem.realPath(folder)
-    } catch {
-      throw cannotRead(folder, error)
-    }
+    let root = try realPaths([folder]).first
     while let (current, depth) = folders.popLast() {
       do {
         for name in try FileSystem.names(in: current) where !name.hasPrefix(".") {

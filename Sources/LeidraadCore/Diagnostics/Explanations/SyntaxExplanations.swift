@@ -115,11 +115,14 @@ extension DiagnosticExplanation {
 
   static let moreDiagnostics = DiagnosticExplanation(
     Phrase(
-      nl:
-        "Over dit bestand zijn meer meldingen dan hier staan. De eerste \(Diagnostic.mostOfOneFile) staan er één voor één: fouten eerst. De rest is geteld.",
-      en:
-        "There are more diagnostics about this file than are shown. The first \(Diagnostic.mostOfOneFile) are told one by one: errors first. The rest is counted."
-    ),
+      nl: """
+        Over dit bestand zijn meer meldingen dan hier staan. De eerste \(Diagnostic.mostOfOneFile) staan er één voor één: fouten eerst. De rest is \
+        geteld. Na ruim twintig fouten in de opbouw van YAML is de rest van het bestand niet gelezen, en dat staat er.
+        """,
+      en: """
+        There are more diagnostics about this file than are shown. The first \(Diagnostic.mostOfOneFile) are told one by one: errors first. The rest is \
+        counted. After some twenty errors in the structure of YAML the rest of the file was not read, and that is said.
+        """),
     why: Phrase(
       nl: "Zoveel fouten komen bijna altijd door één oorzaak, zoals een mislukte export. Een lijst van duizenden regels leest niemand.",
       en: "So many mistakes nearly always have one cause, such as an export that failed. Nobody reads a list of thousands of lines."),
