@@ -13,11 +13,14 @@ package struct Renderer: Sendable {
   /// One file's report, after the files that are counted: UTF-8.
   package let body: @Sendable (Report, Run, Tally) -> [UInt8]
   package let closing: @Sendable (Run, Summary) -> String
+  /// Whether its end needs a line of every file; what only lists files for people is content with those that come out lowest.
+  package let listsEveryFile: Bool
 
   /// A form whose reports are written byte by byte.
   init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
-    bytes body: @escaping @Sendable (Report, Run, Tally) -> [UInt8], closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+    bytes body: @escaping @Sendable (Report, Run, Tally) -> [UInt8], closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" },
+    listsEveryFile: Bool = false
   ) {
     self.name = name
     self.fileExtension = fileExtension
@@ -25,15 +28,17 @@ package struct Renderer: Sendable {
     self.opening = opening
     self.body = body
     self.closing = closing
+    self.listsEveryFile = listsEveryFile
   }
 
   package init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
-    body: @escaping @Sendable (Report, Run, Tally) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" }
+    body: @escaping @Sendable (Report, Run, Tally) -> String, closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" },
+    listsEveryFile: Bool = false
   ) {
     self.init(
       name: name, fileExtension: fileExtension, summary: summary, opening: opening,
-      bytes: { report, run, before in Array(body(report, run, before).utf8) }, closing: closing)
+      bytes: { report, run, before in Array(body(report, run, before).utf8) }, closing: closing, listsEveryFile: listsEveryFile)
   }
 
   /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
@@ -43,7 +48,7 @@ package struct Renderer: Sendable {
 
   /// Reports written down in one go.
   package func render(_ reports: [Report], _ run: Run) -> String {
-    var summary = Summary()
+    var summary = Summary(listsEveryFile: listsEveryFile)
     var result = Array(opening(run).utf8)
     for report in reports {
       result += body(report, run, summary.tally)
@@ -141,68 +146,5 @@ package struct Tally: Sendable {
     left.active.merge(right.active, uniquingKeysWith: +)
     left.settled += right.settled
     left.decided += right.decided
-  }
-}
-
-/// A line a file, for tables at the end: small, so that it may be kept for every file of a country.
-package struct Summary: Sendable {
-  package private(set) var lines: [Line] = []
-  package private(set) var tally = Tally()
-
-  package struct Line: Sendable {
-    package let file: String
-    package let organisation: String
-    /// Nil when the file could not be assessed.
-    package let verdict: String?
-    package let band: String?
-    package let declared: Report.Number?
-    package let substantiated: Report.Number?
-    package let verified: Report.Number?
-    package let completeness: Report.Number?
-    package let gaps: Int
-    package let errors: Int
-    package let warnings: Int
-    package let isRequirementMet: Bool
-
-    init(_ report: Report) {
-      let result = report.result
-      func score(_ assurance: Assessment.Assurance) -> Report.Number? { result?.scores.first { $0.assurance == assurance }?.value }
-      file = report.file
-      organisation = result?.organisation.name ?? ""
-      verdict = result?.verdict.title
-      band = result?.verdict.band
-      declared = score(.declared)
-      substantiated = score(.substantiated)
-      verified = score(.verified)
-      completeness = result?.completeness
-      gaps = result?.counts.gaps ?? 0
-      errors = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .error) }
-      warnings = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .warning) }
-      isRequirementMet = result?.verdict.isRequirementMet ?? false
-    }
-  }
-
-  package init() {}
-
-  /// Of the guideline that comes out lowest: its band and its score, at the assurance in use. One without a verdict or a score is lower than any.
-  func lowest(_ run: Run) -> (band: String?, score: Report.Number?) {
-    func score(_ line: Line) -> Report.Number? {
-      switch run.assurance {
-      case .declared: line.declared
-      case .substantiated: line.substantiated
-      case .verified: line.verified
-      }
-    }
-    // A report without a guideline, such as that of a review, has no say.
-    let lines = lines.filter { $0.verdict != nil || $0.errors > 0 }
-    let ranks = lines.map { line in line.band.flatMap { band in run.policy.bands.firstIndex { $0.id == band } } ?? -1 }
-    let scores = lines.map(score)
-    let band = ranks.min().flatMap { $0 < 0 ? nil : run.policy.bands[$0].id }
-    return (band, scores.contains { $0 == nil } ? nil : scores.compactMap { $0 }.min { $0.exact < $1.exact })
-  }
-
-  package mutating func add(_ report: Report) {
-    tally += Tally(report)
-    lines.append(Line(report))
   }
 }

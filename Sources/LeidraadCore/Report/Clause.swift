@@ -55,8 +55,8 @@ struct ClauseBuilder {
       let parts = section.fields.map { part($0, gaps, control) }
       let shown = parts.compactMap(\.shown)
       let addedFields = parts.compactMap(\.added)
-      if !shown.isEmpty { yaml += Passage(section.id, parts: shown).text(writer, indentation: 0) }
-      if !addedFields.isEmpty { added.append(Passage(section.id, parts: addedFields)) }
+      if !shown.isEmpty { yaml += Passage(section.id, parts: shown, heading: section.heading).text(writer, indentation: 0) }
+      if !addedFields.isEmpty { added.append(Passage(section.id, parts: addedFields, heading: section.heading)) }
       for part in parts { edits += part.edits }
     }
     guard !yaml.isEmpty else { return nil }
@@ -103,7 +103,7 @@ struct ClauseBuilder {
     let field = policy.fields[template.index]
     let kept = answer.bits & ~unwanted
     let present = field.options.indices.filter { kept >> UInt64($0) & 1 == 1 }.map { ExampleValue.scalar(field.options[$0].id) }
-    let all = Passage(field.name, .list(present + items.filter { !present.contains($0) }))
+    let all = Passage(ready: field.name, .list(present + items.filter { !present.contains($0) }), writer)
     return Part(shown: all, added: kept == answer.bits ? all : nil)
   }
 
@@ -131,8 +131,8 @@ struct ClauseBuilder {
       shown.append(.map((keyEntry(of: item, in: field).map { [$0] } ?? []) + entries))
       part.edits += editor.complete(guideline.items[item].node, with: entries)
     }
-    if !new.isEmpty { part.added = Passage(field.name, .list(new)) }
-    if !shown.isEmpty || !new.isEmpty { part.shown = Passage(field.name, .list(shown + new)) }
+    if !new.isEmpty { part.added = Passage(ready: field.name, .list(new), writer) }
+    if !shown.isEmpty || !new.isEmpty { part.shown = shown.isEmpty ? part.added : Passage(field.name, .list(shown + new)) }
     return part
   }
 

@@ -3,7 +3,8 @@ struct Passage: Sendable {
   private enum Content: Sendable {
     /// `ready`: as lines at the indentation that fields of a section have.
     case value(ExampleValue, ready: String?)
-    case parts([Passage])
+    /// `heading`: the line of the key, at the margin.
+    case parts([Passage], heading: String)
   }
 
   static let indentation = 2
@@ -22,15 +23,15 @@ struct Passage: Sendable {
     content = .value(value, ready: writer.text(key: key, value, indentation: Passage.indentation))
   }
 
-  init(_ key: String, parts: [Passage]) {
+  init(_ key: String, parts: [Passage], heading: String) {
     self.key = key
-    content = .parts(parts)
+    content = .parts(parts, heading: heading)
   }
 
   var value: ExampleValue {
     switch content {
     case .value(let value, _): value
-    case .parts(let parts): .map(parts.map { ExampleValue.Entry(key: $0.key, value: $0.value) })
+    case .parts(let parts, _): .map(parts.map { ExampleValue.Entry(key: $0.key, value: $0.value) })
     }
   }
 
@@ -39,7 +40,7 @@ struct Passage: Sendable {
     switch content {
     case .value(.map(let entries), _): entries.map { Passage($0.key, $0.value) }
     case .value: nil
-    case .parts(let parts): parts
+    case .parts(let parts, _): parts
     }
   }
 
@@ -48,8 +49,8 @@ struct Passage: Sendable {
     switch content {
     case .value(_, let ready?) where indentation == Passage.indentation: return ready
     case .value(let value, _): return writer.text(key: key, value, indentation: indentation)
-    case .parts(let parts):
-      var text = "\(String(repeating: " ", count: indentation))\(writer.scalar(key)):\n"
+    case .parts(let parts, let heading):
+      var text = indentation == 0 ? heading : String(repeating: " ", count: indentation) + heading
       for part in parts { text += part.text(writer, indentation: indentation + 2) }
       return text
     }

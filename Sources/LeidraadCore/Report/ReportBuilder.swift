@@ -58,7 +58,7 @@ struct Fingerprint {
       bytes.append(0)
     }
     bytes.append(contentsOf: path.utf8)
-    return String(digest(bytes).prefix(32))
+    return String(Substring(digest(bytes).utf8.prefix(32)))
   }
 
   /// Diagnostics alike in all that counts are told apart by their number.

@@ -95,6 +95,8 @@ struct FieldWords: Sendable {
 struct ClauseTemplate: Sendable {
   struct Section: Sendable {
     let id: String
+    /// The line of its key.
+    let heading: String
     let fields: [Field]
   }
 
@@ -102,7 +104,7 @@ struct ClauseTemplate: Sendable {
     /// An index into `Policy.fields`.
     let index: Int
     let value: ExampleValue
-    /// The whole of it as YAML.
+    /// What a guideline is to have that lacks all of it.
     let passage: Passage
   }
 
@@ -117,7 +119,7 @@ struct ClauseTemplate: Sendable {
           Field(index: $0, value: entry.value, passage: Passage(ready: entry.key, entry.value, writer))
         }
       }
-      return Section(id: section.key, fields: fields)
+      return Section(id: section.key, heading: "\(writer.scalar(section.key)):\n", fields: fields)
     }
   }
 

@@ -6,7 +6,7 @@ extension Renderer {
     name: "html", fileExtension: "html",
     summary: Phrase(nl: "om te lezen en af te drukken, in één bestand", en: "to read and to print, in one file"),
     opening: { HTMLPage(run: $0).opening().text }, body: { HTMLReport(report: $0, run: $1, number: $2.files + 1).page().text },
-    closing: { HTMLPage(run: $0).closing($1).text })
+    closing: { HTMLPage(run: $0).closing($1).text }, listsEveryFile: true)
 }
 
 /// What stands around the reports.
@@ -54,9 +54,9 @@ struct HTMLPage {
 
   func closing(_ summary: Summary) -> HTML {
     let nothingFound = words("Er was geen richtlijn om te beoordelen.", "There was no guideline to assess.")
-    let nothing: HTML? = summary.lines.isEmpty ? "<p class=\"wrap\">\(nothingFound)</p>\n" : nil
+    let nothing: HTML? = summary.files == 0 ? "<p class=\"wrap\">\(nothingFound)</p>\n" : nil
     return """
-      \(nothing)\(summary.lines.count > 1 ? overview(summary) : nil)</main>
+      \(nothing)\(summary.files > 1 ? overview(summary) : nil)</main>
       <footer class="colophon">
       <div class="wrap">
       <p>\(words("Gemaakt met", "Made with")) Leidraad \(run.version), \(words("beleidskader", "policy")) \(run.policy.id) \

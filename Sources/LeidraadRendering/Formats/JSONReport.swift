@@ -60,9 +60,9 @@ extension JSONWriter {
   }
 
   fileprivate mutating func totals(_ summary: Summary) {
-    entry("assessed", summary.lines.count { $0.verdict != nil })
-    entry("files", summary.lines.count)
-    entry("requirement-met", summary.lines.count(where: \.isRequirementMet))
+    entry("assessed", summary.assessed)
+    entry("files", summary.files)
+    entry("requirement-met", summary.requirementMet)
   }
 
   // MARK: A guideline

@@ -5,7 +5,7 @@ extension Renderer {
   package static let markdown = Renderer(
     name: "markdown", fileExtension: "md", summary: Phrase(nl: "voor mensen, op GitHub en GitLab", en: "for people, on GitHub and GitLab"),
     body: { report, run, before in (before.files == 0 ? "" : "\n") + MarkdownReport(report: report, run: run).whole().text },
-    closing: { run, summary in MarkdownOverview(run: run, summary: summary).whole().text })
+    closing: { run, summary in MarkdownOverview(run: run, summary: summary).whole().text }, listsEveryFile: true)
 }
 
 /// Cuts a report so that it fits into the summary of a step, which a build service refuses whole where it is too long.
@@ -183,7 +183,7 @@ private struct MarkdownOverview {
   let summary: Summary
 
   func whole() -> Markdown {
-    guard summary.lines.count > 1 else { return "" }
+    guard summary.files > 1 else { return "" }
     func words(_ nl: String, _ en: String) -> String { Phrase(nl: nl, en: en)[run.language] }
     let head = [
       words("Richtlijn", "Guideline"), words("Oordeel", "Verdict"), words("Gehaald", "Met"), words("Opgegeven", "Declared"),

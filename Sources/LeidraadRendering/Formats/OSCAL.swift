@@ -7,7 +7,7 @@ extension Renderer {
     summary: Phrase(nl: "OSCAL 1.2.1, resultaten van een toetsing", en: "OSCAL 1.2.1 assessment results"),
     opening: { run in OSCALDocument(run: run).opening() },
     body: { report, run, before in (before.files == 0 ? "\n" : ",\n") + JSON.pretty(OSCALResult(report: report, run: run).whole()) },
-    closing: { run, summary in OSCALDocument(run: run).closing(summary) })
+    closing: { run, summary in OSCALDocument(run: run).closing(summary) }, listsEveryFile: true)
 }
 
 /// What stands around the results.

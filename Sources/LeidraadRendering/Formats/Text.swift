@@ -5,8 +5,7 @@ extension Renderer {
   package static let text = Renderer(
     name: "text", fileExtension: "txt", summary: Phrase(nl: "voor mensen, in de terminal", en: "for people, in the terminal"),
     opening: { run in run.show == .scores ? TextTable(run: run).head.map { $0.text + "\n" }.joined() : "" },
-    body: { report, run, before in TextReport(report: report, run: run).lines(isFirst: before.files == 0).map { $0.text + "\n" }.joined()
-    },
+    bytes: { report, run, before in TerminalText.page(TextReport(report: report, run: run).lines(isFirst: before.files == 0)) },
     closing: { run, summary in TextTable(run: run).closing(summary).map { $0.text + "\n" }.joined() })
 }
 

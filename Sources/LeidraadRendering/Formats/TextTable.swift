@@ -10,10 +10,16 @@ struct TextTable {
 
   /// What comes after the reports.
   func closing(_ summary: Summary) -> [TerminalText] {
-    guard summary.lines.count > 1 else { return [] }
+    guard summary.files > 1 else { return [] }
     if run.show == .scores { return foot(summary) }
     let title = TerminalText("\(words("Overzicht", "Overview"))").styled(.bold, if: run.isColored)
-    return ["", title, ""] + head + summary.lines.map(row) + foot(summary)
+    let lines = summary.lines
+    let rest = summary.files - lines.count
+    let more =
+      rest == 0
+      ? []
+      : TerminalText.wrapped(words("… en nog \(rest), die hoger uitkomen.", "… and \(rest) more, which come out higher."), width: width)
+    return ["", title, ""] + head + lines.map(row) + more + foot(summary)
   }
 
   var head: [TerminalText] {
@@ -42,10 +48,10 @@ struct TextTable {
   }
 
   private func foot(_ summary: Summary) -> [TerminalText] {
-    let met = summary.lines.count(where: \.isRequirementMet)
+    let (met, files) = (summary.requirementMet, summary.files)
     return [
       "",
-      "\(words("\(met) van \(summary.lines.count) halen wat gevraagd is.", "\(met) of \(summary.lines.count) reach what is required."))",
+      "\(words("\(met) van \(files) halen wat gevraagd is.", "\(met) of \(files) reach what is required."))",
     ]
   }
 }

@@ -50,7 +50,10 @@ struct Bytes: ~Copyable {
 
   mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { append(UnsafeBufferPointer(rebasing: bytes)) }
 
-  mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
+  mutating func append(_ text: StaticString) {
+    guard text.hasPointerRepresentation else { return text.withUTF8Buffer { append($0) } }
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
 
   /// As it is: whoever has text from outside escapes it first.
   mutating func append(unescaped text: String) {

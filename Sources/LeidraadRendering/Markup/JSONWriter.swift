@@ -81,7 +81,14 @@ struct JSONWriter: ~Copyable {
     separate()
     page.append(0x22)
     page.append(key)
-    page.append(isSpread ? "\" : " : "\":")
+    page.append(0x22)
+    colon()
+  }
+
+  private mutating func colon() {
+    if isSpread { page.append(0x20) }
+    page.append(0x3A)
+    if isSpread { page.append(0x20) }
   }
 
   mutating func entry(_ key: StaticString, _ text: String?) {
@@ -140,7 +147,7 @@ struct JSONWriter: ~Copyable {
   mutating func entry(named key: String, _ number: Int) {
     separate()
     append(quoted: key)
-    page.append(isSpread ? " : " : ":")
+    colon()
     page.append(number: number)
   }
 

@@ -33,6 +33,16 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     text = text.utf8.lastIndex { $0 != 0x20 }.map { String(text[...$0]) } ?? ""
   }
 
+  /// Lines as they are written out, each with its end.
+  static func page(_ lines: [TerminalText]) -> [UInt8] {
+    var page = Bytes()
+    for line in lines {
+      page.append(unescaped: line.text)
+      page.append(0x0A)
+    }
+    return page.array
+  }
+
   /// Ways to stress; none carries meaning alone.
   package enum Style: String {
     case bold = "1"
@@ -159,13 +169,14 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
     } ?? false
   }
 
-  /// The bytes of a letter of Europe or of a mark such as “ … €, which takes one column; nil for others, which need a closer look.
+  /// The bytes of a letter of Europe or of a mark such as “ … € −, which takes one column; nil for others, which need a closer look.
   private static func lengthOfSimpleScalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     switch bytes[index] {
     case 0xC2...0xCB: return 2
     case 0xE2:
       let (second, third) = (bytes[index + 1], bytes[index + 2])
-      return second == 0x80 && (0x90...0xA7).contains(third) || second == 0x82 && third == 0xAC ? 3 : nil
+      let isSimple = second == 0x80 && (0x90...0xA7).contains(third) || second == 0x82 && third == 0xAC || second == 0x88 && third == 0x92
+      return isSimple ? 3 : nil
     default: return nil
     }
   }

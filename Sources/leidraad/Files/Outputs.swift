@@ -6,7 +6,7 @@ struct Outputs: ~Copyable {
   private let renderer: Renderer
   private var files: [FileOutput] = []
   private var run: Run
-  private var summary = Summary()
+  private var summary: Summary
   private var step: StepFiles
 
   /// One file in the making. Its text is kept until the end of a write, its bytes are on disk, beside their place.
@@ -42,6 +42,8 @@ struct Outputs: ~Copyable {
   init(_ settings: Settings, hostedNames: [String: String]) throws {
     renderer = settings.renderer
     step = StepFiles(settings)
+    let all = [settings.renderer] + settings.reports.map(\.renderer) + (step.hasSummary ? [.markdown] : [])
+    summary = Summary(listsEveryFile: all.contains(where: \.listsEveryFile))
     run = Run(
       version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
       policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,

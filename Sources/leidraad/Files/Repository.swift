@@ -5,14 +5,15 @@ internal import LeidraadCore
 func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
 /// Two digits a byte.
-func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-  let bytes = Array(digest)
-  return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-    for (index, byte) in bytes.enumerated() {
-      text[index * 2] = digit(byte >> 4)
-      text[index * 2 + 1] = digit(byte & 15)
+func hexadecimal(_ digest: some Digest) -> String {
+  digest.withUnsafeBytes { bytes in
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for index in bytes.indices {
+        text[index * 2] = digit(bytes[index] >> 4)
+        text[index * 2 + 1] = digit(bytes[index] & 15)
+      }
+      return bytes.count * 2
     }
-    return bytes.count * 2
   }
 }
 
