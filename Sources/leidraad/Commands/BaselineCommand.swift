@@ -76,7 +76,7 @@ struct BaselineArguments: ParsableArguments {
     var discovery = Discovery()
     for path in paths.isEmpty ? ["."] : paths { discovery.add(path) }
     guard !discovery.inputs.isEmpty else {
-      Console.note(words("Hier is geen richtlijn om te toetsen.", "There is no guideline here to check."), isQuiet: settings.isQuiet)
+      Console.note(Discovery.nothing[Program.language], isQuiet: settings.isQuiet)
       throw ExitStatus.nothingToCheck
     }
     let folder = try BaselineFile.realPath(Path.folder(of: file))

@@ -91,7 +91,7 @@ struct Check: ParsableCommand {
     let paths = try allPaths()
     for path in paths { discovery.add(path) }
     guard !discovery.inputs.isEmpty else {
-      Console.note(words("Hier is geen richtlijn om te toetsen.", "There is no guideline here to check."), isQuiet: settings.isQuiet)
+      Console.note(Discovery.nothing[Program.language], isQuiet: settings.isQuiet)
       throw ExitStatus.nothingToCheck
     }
     var inputs = discovery.inputs

@@ -21,6 +21,11 @@ struct Discovery {
     let node: UInt64
   }
 
+  /// What to say where there is none.
+  static let nothing = Phrase(
+    nl: "Hier is geen richtlijn om te toetsen. Een richtlijn is een .yaml-bestand waarin “leidraad: guideline/v1” staat.",
+    en: "There is no guideline here to check. A guideline is a .yaml file that says “leidraad: guideline/v1”.")
+
   /// Folders that hold other people's files.
   private static let passedOver: Set<String> = ["node_modules", "vendor"]
 
