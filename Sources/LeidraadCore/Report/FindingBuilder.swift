@@ -21,9 +21,11 @@ struct FindingBuilder {
   init(_ report: ReportBuilder) {
     self.report = report
     evaluator = Evaluator(policy: report.policy, guideline: report.guideline, asOf: report.assessment.asOf)
-    let (policy, guideline) = (report.policy, report.guideline)
+    let (policy, guideline, assessment) = (report.policy, report.guideline, report.assessment)
+    let ruled = Set(assessment.rules.map { policy.rules[$0.rule].control })
     func inLanguage(_ language: Language) -> ReportWording.Words {
-      report.words?.words(in: language) ?? ReportWording.Words(policy, language)
+      report.words?.words(in: language)
+        ?? ReportWording.Words(policy, language) { assessment.controls[$0].outcome.isGap || ruled.contains($0) }
     }
     words = inLanguage(report.language)
     let own = guideline.language ?? report.language

@@ -16,8 +16,9 @@ package struct ReportWording: Sendable {
     /// By index into `Policy.fields`.
     let fields: [FieldWords]
 
-    init(_ policy: Policy, _ language: Language) {
-      controls = policy.controls.map { ControlWords($0, policy, language) }
+    /// - Parameter hasClause: Of a control, by its index: whether what to write for it will be asked for. To make that is most of the work.
+    init(_ policy: Policy, _ language: Language, hasClause: (Int) -> Bool = { _ in true }) {
+      controls = policy.controls.indices.map { ControlWords(policy.controls[$0], policy, language, hasClause: hasClause($0)) }
       fields = policy.fields.map { FieldWords($0, language) }
     }
   }
@@ -42,10 +43,10 @@ struct ControlWords: Sendable {
   let laws: [String?]
   /// The first field that its check reads, as an index into `Policy.fields`.
   let field: Int?
-  /// What a gap tells people to write, whole; nil where there is no example.
+  /// What a gap tells people to write, whole; nil where there is no example, or nothing asks for it.
   let template: ClauseTemplate?
 
-  init(_ control: Control, _ policy: Policy, _ language: Language) {
+  init(_ control: Control, _ policy: Policy, _ language: Language, hasClause: Bool) {
     func citation(_ id: String) -> String { policy.source(id)?.short[language] ?? id }
     let (own, title) = (policy.recommendations[control.recommendation], control.title[language])
     id = control.id
@@ -73,7 +74,7 @@ struct ControlWords: Sendable {
         }
       } ?? []
     field = control.check.flatMap { $0.fields(guards: false) }.min()
-    template = ClauseTemplate(control, policy, YAMLWriter(language: language))
+    template = hasClause ? ClauseTemplate(control, policy, YAMLWriter(language: language)) : nil
   }
 }
 
