@@ -123,10 +123,13 @@ struct Session {
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", "{ \(command)\n} > .stdout 2> .stderr"]
     process.currentDirectoryURL = place
-    process.environment = [
+    var environment = [
       "PATH": "\(Self.products.path()):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no", "TZ": "Europe/Amsterdam",
       "HOME": place.path(), "SOURCE_DATE_EPOCH": "1795521600", "REPOSITORY": Self.repository.path(),
     ]
+    // Where `make coverage` counts; without it, what an instrumented program counts would lie between the session's files.
+    environment["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
@@ -138,6 +141,8 @@ struct Session {
   }
 
   private func check(_ text: String, _ how: String, _ step: Step) {
+    // It would say nothing: its lines have strayed.
+    if !how.isEmpty, step.body.isEmpty { Issue.record("\(name):\(step.line): no lines to look for") }
     switch how {
     case "contains": for line in step.body { #expect(text.contains(line), "\(name):\(step.line): “\(line)” is not in\n\(text)") }
     case "lacks": for line in step.body { #expect(!text.contains(line), "\(name):\(step.line): “\(line)” is in\n\(text)") }
