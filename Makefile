@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build demo test check lint format generate build-all policy validate growth fuzz tsan coverage bench clean static install uninstall release
+.PHONY: help setup build demo test check lint format generate build-all policy validate growth fuzz tsan coverage mutants bench clean static install uninstall release
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -72,8 +72,11 @@ tsan: setup ## look for races, twenty runs on eight threads
 coverage: setup ## count the lines that the tests run; at least 95 per cent of the reader and the core
 	scripts/coverage
 
+mutants: setup ## change the core in SAMPLE=200 small places, one at a time (SEED=1): do the tests notice?
+	scripts/mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED))
+
 clean: ## remove everything that was built
-	rm -rf .build .build-static .build-validators .build-bench .build-fuzz .build-threads .build-coverage dist out
+	rm -rf .build .build-static .build-validators .build-bench .build-fuzz .build-threads .build-coverage .build-mutants dist out
 
 static: ## build one static executable, .build-static/release/leidraad
 	swift build -c release --product leidraad --scratch-path .build-static $(static_flags)
