@@ -39,6 +39,23 @@ import Testing
     #expect(found.contains { $0.id == id }, "\(found.map(\.id))")
   }
 
+  /// Who types an accent, or leaves it out, finds the same.
+  @Test(arguments: [
+    ("administrators", "a", "àáâãäå"), ("minderjarige", "e", "èéêë"), ("minderjarige", "i", "ìíîï"), ("accounts", "o", "òóôõö"),
+    ("accounts", "u", "ùúûü"),
+  ])
+  func accentsMakeNoDifference(text: String, plain: String, accented: String) throws {
+    let explainer = try Self.explainer()
+    let expected = explainer.suggestions(for: text).map(\.id)
+    #expect(!expected.isEmpty)
+    for letter in accented {
+      let other = text.replacing(plain, with: String(letter))
+      #expect(explainer.suggestions(for: other).map(\.id) == expected, "\(other)")
+      #expect(explainer.suggestions(for: other.uppercased()).map(\.id) == expected, "\(other)")
+    }
+    #expect(explainer.suggestions(for: text.replacing(plain, with: plain + "\u{301}")).map(\.id) == expected)
+  }
+
   /// An address is the one thing that must not be broken.
   @Test(arguments: ["nl", "en"])
   func theTextFitsTheTerminal(tag: String) throws {
