@@ -37,6 +37,7 @@ import Testing
     #expect(CivilDate.distantPast == first)
     #expect(CivilDate(dayNumber: first.dayNumber - 1) == nil)
     #expect(CivilDate(dayNumber: last.dayNumber + 1) == nil)
+    #expect(CivilDate(checkedYear: 10_000, month: 1, day: 1) == nil && CivilDate(checkedYear: 0, month: 12, day: 31) == nil)
     #expect(CivilDate(dayNumber: .min) == nil)
     #expect(CivilDate(dayNumber: .max) == nil)
     #expect(first.adding(months: -1) == first)

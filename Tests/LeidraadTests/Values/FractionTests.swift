@@ -20,6 +20,22 @@ import Testing
     #expect(Fraction(text) == nil)
   }
 
+  /// What a report of an earlier run has written comes back, in any number of digits.
+  @Test func readsWhatItWrites() {
+    let large = Fraction(Int.max) * Fraction(Int.max) + Fraction(1, Int.max)
+    for fraction in [.zero, .one, Fraction(7), Fraction(1, 3), Fraction(200, 6), large, .one / large] {
+      #expect(Fraction(exact: fraction.description) == fraction, "\(fraction)")
+    }
+    #expect(Fraction(exact: "6/4") == Fraction(3, 2))
+  }
+
+  @Test(arguments: [
+    "", "/", "1/", "/2", "1/0", "0/0", "-1", "+1", "1/2/3", "1a", "a", "1/a", "1.5", " 1", "٣", String(repeating: "9", count: 10_001),
+  ])
+  func refusesWhatItDoesNotWrite(text: String) {
+    #expect(Fraction(exact: text) == nil)
+  }
+
   @Test func makesOnlyWhatIsNotNegative() {
     #expect(Fraction(-3) == .zero)
     #expect(Fraction(1, 0) == .zero)
