@@ -46,6 +46,7 @@ import Testing
   static let faults = [
     Fault(code: .unreadField, old: "- {field: chat.moderators, at-least: 2}", new: "- {field: chat.topics, includes: [training]}"),
     Fault(code: .unnamedOption, old: "photos: {nl: foto's", new: "other: {nl: anders, en: other}, photos: {nl: foto's"),
+    Fault(code: .unnamedOption, old: "options: {training:", new: "options: {matches: {nl: wedstrijden, en: matches}, training:"),
     Fault(code: .incompleteControl, old: "        how: {nl: Wijs er twee aan., en: Appoint two.}\n", new: ""),
     Fault(code: .claimsSource, old: "Then everyone", new: "The source requires it. Then everyone"),
     Fault(code: .vagueWord, old: "Zet de afspraken op papier.", new: "Zet de afspraken waar mogelijk op papier."),

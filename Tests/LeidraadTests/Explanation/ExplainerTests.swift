@@ -18,6 +18,19 @@ import Testing
     #expect(explainer.explanations(of: "b2.14").map(\.id) == ["B2.14"])
   }
 
+  @Test func everythingIsThere() throws {
+    let policy = try #require(Self.policy)
+    let explanations = try Self.explainer().all()
+    let fields = policy.fields.count + policy.fields.map(\.items.count).reduce(0, +)
+    let others = policy.recommendations.count + policy.controls.count + policy.rules.count + policy.sections.count
+    #expect(explanations.count == fields + others + DiagnosticCode.allCases.count + Term.allCases.count)
+    #expect(explanations.count { if case .field = $0 { true } else { false } } == fields)
+    for case .recommendation(let explanation) in explanations {
+      let recommendation = try #require(policy.recommendations.first { $0.id == explanation.id })
+      #expect(explanation.weights.map(\.weight) == recommendation.weights.compactMap { $0?.description })
+    }
+  }
+
   @Test func whatIsNotKnownIsSuggested() throws {
     let explainer = try Self.explainer()
     #expect(explainer.explanations(of: "privéaccount").isEmpty)

@@ -32,4 +32,11 @@ import Testing
   func readsFlags(text: String, expected: Bool?) {
     #expect(truth(text.utf8) == expected)
   }
+
+  /// Of what somebody wrote, a message shows sixty characters at most.
+  @Test func showsSixtyCharacters() {
+    let sixty = String(repeating: "é", count: 60)
+    #expect(Messages.shown(sixty) == sixty)
+    #expect(Messages.shown(sixty + "é") == sixty + "…")
+  }
 }
