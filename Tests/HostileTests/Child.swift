@@ -39,7 +39,7 @@ struct Child {
     }
   }
 
-  /// Whether the program under test is an optimised build; `make hostile` says so.
+  /// Whether the program under test is an optimised build; `Tests/HostileTests` says so.
   static let isOptimised = ProcessInfo.processInfo.environment["LEIDRAAD_OPTIMISED"] == "1"
 
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
