@@ -140,14 +140,18 @@ private struct HelpMarkdown: EscapedText {
   init(stringLiteral value: String) { text = value }
 
   static func escaped(_ value: String) -> String {
-    var result = ""
-    for scalar in TerminalText.escaped(value).unicodeScalars {
-      switch scalar {
-      case "\n": result += " "
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "#", "!", "$": result += "\\\(scalar)"
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    for byte in TerminalText.escaped(value).utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "!"),
+        UInt8(ascii: "$"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      default: bytes.append(byte)
       }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
