@@ -40,7 +40,7 @@ let package = Package(
       path: "Fuzz/Targets"),
     .testTarget(
       name: "HostileTests", dependencies: ["leidraad", "FuzzTargets", "LeidraadCore"],
-      exclude: ["Cases", "Faults", "in-short.py", "read-back.py"]),
+      exclude: ["Cases", "Faults", "in-short.py", "measure.c", "read-back.py"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -149,17 +149,6 @@
     }
 
     /// The library that makes calls fail, compiled once.
-    private static let library: Result<String, any Error> = Result {
-      let library = FileManager.default.temporaryDirectory.appending(path: "leidraad-faults-\(UUID().uuidString).so").path()
-      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Faults/faults.c").path()
-      let process = Process()
-      process.executableURL = URL(filePath: "/bin/sh")
-      // The compiler that Swift comes with, else the system's.
-      process.arguments = ["-c", "$(command -v clang || command -v cc) -shared -fPIC -O1 -Wall -Werror -o '\(library)' '\(source)' -ldl"]
-      try process.run()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0, "faults.c does not compile")
-      return library
-    }
+    private static let library = Result { try Compiled.path(of: "Faults/faults.c", flags: "-shared -fPIC -ldl") }
   }
 #endif

@@ -10,8 +10,10 @@ internal import LeidraadCore
 /// The main command: assess guidelines and report the gaps.
 struct Check: ParsableCommand {
   static var configuration: CommandConfiguration {
+    // With a command above it nobody looks whether a script of completions is asked of it: that takes as long as reading what is asked.
     CommandConfiguration(
-      commandName: "check", abstract: words("Toets richtlijnen en meld de gaten.", "Assess guidelines and report the gaps."),
+      commandName: "check", _superCommandName: "leidraad",
+      abstract: words("Toets richtlijnen en meld de gaten.", "Assess guidelines and report the gaps."),
       discussion: words(
         """
         Noem bestanden of mappen, of “-” voor de standaardinvoer. In een map worden alle bestanden getoetst die beginnen met “leidraad: guideline/v1”.
