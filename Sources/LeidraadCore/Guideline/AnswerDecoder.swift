@@ -107,7 +107,8 @@ extension GuidelineDecoder.Work {
     case .flag:
       guard let value = truth(text) ?? reader.flag(node, path: path(place)) else { return }
       answer.choose(value ? 1 : 0)
-    case .choice: if let option = option(node, at: place) { answer.choose(option) }
+    // What is an option was taken before.
+    case .choice: reportUnknownOption(node, at: place)
     case .number:
       let range = field.minimum...(field.maximum ?? 999_999_999)
       guard let number = NodeReader.integer(text, in: range) ?? reader.integer(node, path: path(place), in: range) else { return }
@@ -152,17 +153,16 @@ extension GuidelineDecoder.Work {
       } else if field.kind == .texts {
         if !trimmedBytes(document.text(of: item)).isEmpty { answer.number += 1 }
       } else {
-        _ = option(item, at: place)
+        reportUnknownOption(item, at: place)
       }
     }
     if field.kind == .choices { answer.number = answer.bits.nonzeroBitCount }
     if answer.number > 0 { answer.state = .given }
   }
 
-  private mutating func option(_ node: NodeID, at place: AnswerPlace) -> Int? {
+  private mutating func reportUnknownOption(_ node: NodeID, at place: AnswerPlace) {
     let options = place.question.options
-    if let option = options.index(of: trimmedBytes(reader.document.text(of: node))) { return option }
-    guard reader.hasRoom(for: .unknownOption, at: node) else { return nil }
+    guard reader.hasRoom(for: .unknownOption, at: node) else { return }
     let text = reader.document.string(of: node)
     let others = place.question.takesNotArranged ? ["not-arranged"] : []
     let byLabel =
@@ -171,7 +171,6 @@ extension GuidelineDecoder.Work {
       .unknownOption, Messages.unknownOption(text),
       help: Messages.optionHelp(byLabel ?? nearest(to: text, among: options.names + others), options.names),
       at: node, path: path(place))
-    return nil
   }
 
   // MARK: Shapes
