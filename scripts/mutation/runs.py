@@ -40,7 +40,7 @@ class Tests:
     def run(self, names, limit, **variables):
         filters = "^(" + "|".join(re.escape(name) for name in names) + r")\("
         command = [
-            "/bin/sh", "-c", f'ulimit -t {int(limit)} -v {MEMORY_KILOBYTES}; exec "$0" "$@"',
+            "/bin/sh", "-c", f'ulimit -t {int(limit)} && ulimit -v {MEMORY_KILOBYTES} && exec "$0" "$@"',
             self.program, "--testing-library", "swift-testing", "--no-parallel", "--filter", filters]
         environment = os.environ | {"SWIFT_BACKTRACE": "enable=no"} | {name: str(value) for name, value in variables.items()}
         process = subprocess.Popen(
