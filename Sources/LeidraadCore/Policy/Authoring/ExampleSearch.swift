@@ -152,28 +152,37 @@ struct ExampleSearch {
   private func values(of field: Field, _ thresholds: [Int]) -> [ExampleValue] {
     let ids = field.options.map { ExampleValue.scalar($0.id) }
     let sample = tester.samples[field.path] ?? .text(LocalizedText(Phrase(nl: "dat is afgesproken", en: "that is agreed")))
+    // What a comparison tells apart lies around its number.
+    let numbers = Set(thresholds.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
+    let counts = numbers.filter { (1...9).contains($0) }
     switch field.kind {
     case .choice: return ids
     case .choices:
-      let others =
-        ids.count > 2 ? ids.indices.map { index in ExampleValue.list(ids.enumerated().filter { $0.offset != index }.map(\.element)) } : []
+      let others = ids.indices.map { index in ExampleValue.list(ids.enumerated().filter { $0.offset != index }.map(\.element)) }
       return ids.map { .list([$0]) } + [.list(ids)] + others + [.list([])]
     case .flag: return [.scalar("true"), .scalar("false")]
     case .number:
-      let numbers = Set(thresholds.flatMap { [$0 - 1, $0, $0 + 1] } + [field.minimum]).sorted()
-      return numbers.filter { $0 >= field.minimum && $0 <= field.maximum ?? .max }.map { .scalar("\($0)") }
+      let range = field.minimum...(field.maximum ?? .max)
+      return Set(numbers + [field.minimum]).filter(range.contains).sorted().map { .scalar("\($0)") }
     case .date:
-      let days = Set(thresholds.flatMap { [$0 - 1, $0, $0 + 1] }).sorted().filter { $0 >= 0 }
-      return days.flatMap { [policy.date.adding(months: -$0), policy.date.adding(months: $0)] }.map { .scalar($0.description) }
+      return numbers.flatMap { [policy.date.adding(months: -$0), policy.date.adding(months: $0)] }.map { .scalar($0.description) }
     case .text: return [sample]
     case .texts:
       let sample = if case .list(let items) = sample { items.first ?? sample } else { sample }
-      let texts = thresholds.map { count in ExampleValue.list((0..<max(0, min(count, 9))).map { .scalar("afspraak \($0 + 1)") }) }
-      return [.list([sample])] + texts + [.list([])]
+      return [.list([sample])] + counts.map { .list((1...$0).map(Self.agreement)) } + [.list([])]
     case .period: return [.scalar("3 months")]
     case .link: return [.scalar("https://example.org/richtlijn")]
-    case .list: return [.list([])]
+    case .list: return counts.map { .list(items(of: field, $0)) } + [.list([])]
     }
+  }
+
+  private static func agreement(_ number: Int) -> ExampleValue { .scalar("afspraak \(number)") }
+
+  /// So many items, or as many as there are keys for: those with the same one count once.
+  private func items(of list: Field, _ count: Int) -> [ExampleValue] {
+    guard let key = list.items.first else { return [] }
+    let keys = key.kind == .text ? (1...count).map(Self.agreement) : Array(values(of: key, []).prefix(count))
+    return keys.map { .map([.init(key: key.name, value: $0)]) }
   }
 }
 
