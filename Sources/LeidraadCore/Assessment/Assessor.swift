@@ -69,7 +69,7 @@ struct Assessor {
     }
     evaluator.controlStates.reserveCapacity(controls.count)
     for index in controls.indices {
-      controls[index].outcome = outcome(of: index, controls, decisions)
+      conclude(&controls[index], decisions)
       evaluator.controlStates.append(state(of: index, controls, verdicts))
     }
     let (recommendations, sums) = weigh(&controls, decisions)
@@ -245,21 +245,21 @@ struct Assessor {
 
   // MARK: Outcomes
 
-  func outcome(of index: Int, _ controls: [ControlAssessment], _ decisions: [DecisionAssessment]) -> Outcome {
-    switch controls[index].scope {
-    case .notAddressed, .outOfScope: return .outOfScope
-    case .upcoming: return .upcoming
-    case .inScope: break
-    }
-    if controls[index].isExcluded { return .notApplicable }
-    if controls[index].share == .one { return .met }
-    if controls[index].isContradicted { return .contradicted }
-    if let decision = controls[index].decision, decisions[decision].isInForce {
-      if decisions[decision].status == .explained { return .explained }
-      if decisions[decision].status == .planned { return .planned }
-    }
-    if !controls[index].share.isZero { return .partlyMet }
-    return controls[index].answered.isZero ? .unanswered : .notMet
+  /// Gives a control the first outcome that fits: design 9.
+  func conclude(_ control: inout ControlAssessment, _ decisions: [DecisionAssessment]) {
+    let inForce = control.decision.map { decisions[$0] }.flatMap { $0.isInForce ? $0.status : nil }
+    control.outcome =
+      switch control.scope {
+      case .notAddressed, .outOfScope: .outOfScope
+      case .upcoming: .upcoming
+      case .inScope where control.isExcluded: .notApplicable
+      case .inScope where control.share == .one: .met
+      case .inScope where control.isContradicted: .contradicted
+      case .inScope where inForce == .explained: .explained
+      case .inScope where inForce == .planned: .planned
+      case .inScope where !control.share.isZero: .partlyMet
+      case .inScope: control.answered.isZero ? .unanswered : .notMet
+      }
   }
 
   func state(of index: Int, _ controls: [ControlAssessment], _ verdicts: [VerdictAssessment]) -> Evaluator.ControlState {

@@ -3,7 +3,7 @@ extension Assessor {
   /// What one control comes to.
   func outcome(ofControl index: Int) -> Outcome {
     let decisions = guideline.decisions.isEmpty ? [] : assessDecisions()
-    return outcome(of: 0, [control(index, decisions)], decisions)
+    return control(index, decisions).outcome
   }
 
   /// All controls as far as rules ask about them. Rules can be tried after this.
@@ -20,6 +20,7 @@ extension Assessor {
     for (number, decision) in decisions.enumerated() where decision.control == index && decision.standing != .conflicting {
       apply(decision, number, to: &control)
     }
+    conclude(&control, decisions)
     return control
   }
 }
