@@ -2,6 +2,8 @@
 struct StoredBytes: @unchecked Sendable {
   let start: UnsafeRawPointer
   let count: UInt32
+
+  var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: Int(count)) }
 }
 
 /// Reads a snapshot's bytes. Whatever they are, it does not trap: past the end, or where something cannot be, it is `isDamaged` from there on and
@@ -28,14 +30,7 @@ struct SnapshotReader {
     position = end
   }
 
-  mutating func byte() -> UInt8 {
-    guard position < end else {
-      fail()
-      return 0
-    }
-    defer { position += 1 }
-    return position.load(as: UInt8.self)
-  }
+  mutating func byte() -> UInt8 { bytes(1).buffer.first ?? 0 }
 
   /// Seven bits a byte, the lowest first.
   mutating func number() -> UInt64 {
@@ -93,10 +88,7 @@ struct SnapshotReader {
     return StoredBytes(start: position, count: size)
   }
 
-  mutating func string() -> String {
-    let bytes = bytes()
-    return String(decoding: UnsafeRawBufferPointer(start: bytes.start, count: Int(bytes.count)), as: UTF8.self)
-  }
+  mutating func string() -> String { String(decoding: bytes().buffer, as: UTF8.self) }
 
   mutating func array<Element>(_ element: (inout SnapshotReader) -> Element) -> [Element] {
     let count = count()
@@ -132,7 +124,7 @@ struct StoredText: Sendable {
     var reader = SnapshotReader(bytes)
     while reader.remaining > 0 {
       let tag = reader.bytes()
-      let isWanted = UnsafeRawBufferPointer(start: tag.start, count: Int(tag.count)).elementsEqual(language.tag.utf8)
+      let isWanted = tag.buffer.elementsEqual(language.tag.utf8)
       if isWanted { return reader.remaining > 0 ? reader.string() : nil }
       _ = reader.bytes()
     }
