@@ -14,6 +14,7 @@ struct StakeSums {
   var verified = Fraction.zero
   /// Of what is verifiable: with an auditor's verdict in force.
   var reviewed = Fraction.zero
+  /// Of one recommendation alone: how many are scored, and how many of those are met.
   var met = 0
   var total = 0
   var literal = (met: 0, total: 0)
@@ -42,8 +43,6 @@ struct StakeSums {
     verifiable += other.verifiable * factor
     verified += other.verified * factor
     reviewed += other.reviewed * factor
-    met += other.met
-    total += other.total
     literal.met += other.literal.met
     literal.total += other.literal.total
   }

@@ -122,7 +122,6 @@ package struct Fraction: Sendable, Hashable, Comparable, CustomStringConvertible
 
   package static func * (left: Fraction, right: Fraction) -> Fraction {
     if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
-      if a == 0 || c == 0 { return .zero }
       // What is divided out before multiplying needs no dividing after, and the numbers stay small.
       let (ad, cb) = (greatestCommonDivisor(a, d), greatestCommonDivisor(c, b))
       let (top, o1) = (a / ad).multipliedReportingOverflow(by: c / cb)
