@@ -47,17 +47,22 @@ package struct NodeReader {
   /// Whether one more of a code can be told in full. If not it is counted, and nobody need look for the best words for it.
   mutating func hasRoom(for code: DiagnosticCode, at node: NodeID) -> Bool {
     if brokenLines.contains(document.lineNumber(at: document.range(of: node).start)) { return false }
-    if keptOf[code.severity] < Diagnostic.mostOfOneFile { return true }
+    if hasRoom(for: code.severity) { return true }
     _ = counts(code.severity)
     return false
   }
 
+  private func hasRoom(for severity: Severity) -> Bool { keptOf[severity] < Diagnostic.mostOfOneFile }
+
   /// Counts one; false where it is to be left at that.
   private mutating func counts(_ severity: Severity) -> Bool {
     told += 1
-    let hasRoom = keptOf[severity] < Diagnostic.mostOfOneFile
-    if hasRoom { keptOf[severity] += 1 } else { untold[severity] += 1 }
-    return hasRoom
+    guard hasRoom(for: severity) else {
+      untold[severity] += 1
+      return false
+    }
+    keptOf[severity] += 1
+    return true
   }
 
   package mutating func report(
