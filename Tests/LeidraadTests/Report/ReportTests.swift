@@ -137,9 +137,62 @@ import Testing
     let (_, result) = try Self.result(Self.mixed)
     let role = try #require(result.findings.first { $0.path == "role-disclosure.rule" && $0.outcome == .contradicted })
     #expect((role.location.start.line, role.location.start.column) == (19, 9))
-    #expect(
-      result.findings.first { $0.path.hasPrefix("data-protection.processing[foto's plaatsen]") }.map { $0.location.start.line >= 27 }
-        ?? true)
+  }
+
+  private static func tiny(controls: [(id: String, body: String)], rules: [String] = []) throws -> Policy {
+    let tiny = TinyPolicy(
+      id: "tiny",
+      sections: """
+        organisation: {label: @, fields: {public: {kind: flag, label: @}}}
+        s:
+          label: @
+          fields:
+            a: {kind: flag, label: @}
+            b: {kind: flag, label: @}
+            c: {kind: flag, label: @}
+            channels: {kind: list, label: @, fields: {name: {kind: text, label: @}, on: {kind: flag, label: @}}}
+            people: {kind: list, label: @, fields: {name: {kind: text, label: @, personal: true}, on: {kind: flag, label: @}}}
+
+        """,
+      recommendations: [.init(id: "R1", body: "weight: {organisation: 1}", controls: controls)], rules: rules)
+    return try #require(PolicyToolsTests.load(tiny.yaml).policy)
+  }
+
+  private static func result(_ answers: String, _ policy: Policy) throws -> Report.Result {
+    let head = "leidraad: guideline/v1\npolicy: tiny@1\norganisation: {name: Club, kind: club, public: true}\n"
+    return try #require(try Assessed("\(head)s: {\(answers)}\n", policy).report().result)
+  }
+
+  /// An item is named by its key, and by its number where it has none or where that is somebody's.
+  @Test(arguments: [
+    ("R1.1", "channels: [{name: Discord, on: true}, {name: Forum}]", "s.channels[Forum].on"),
+    ("R1.1", "channels: [{name: Discord, on: true}, {on: not-arranged}]", "s.channels[2].on"),
+    ("R1.1", "channels: not-arranged", "s.channels"), ("R1.2", "people: [{name: Jan, on: true}, {name: Piet}]", "s.people[2].on"),
+  ])
+  func itemsAreNamed(control: String, answers: String, path: String) throws {
+    let policy = try Self.tiny(
+      controls: [("R1.1", "channels"), ("R1.2", "people")].map { ($0, "weight: 1\ncheck: [{field: s.\($1), each: [on]}]") })
+    let finding = try #require(try Self.result(answers, policy).findings.first { $0.id == control })
+    #expect(finding.path == path && finding.fields.map(\.path) == [path])
+  }
+
+  /// A rule is shown at what would decide it: what is not told, then what its control's own check reads, last what is said of the organisation.
+  @Test(arguments: [
+    ("X", "a: true, b: true, c: true", "s.c"), ("Y", "a: true, b: true, c: true", "s.a"), ("K", "a: true, c: true", "s.b"),
+    ("U", "a: true, c: true", "s.b"),
+  ])
+  func rulesAreShownWhereTheyAreDecided(id: String, answers: String, path: String) throws {
+    let policy = try Self.tiny(
+      controls: [("R1.1", "weight: 1\ncheck: [{field: s.c, is: false}]"), ("R1.2", "weight: 1\ncheck: [s.b]")],
+      rules: [
+        "X: {control: R1.1, when: {all: [organisation.public, s.a, s.c]}, says: @}",
+        "Y: {control: R1.1, when: {all: [organisation.public, s.a]}, says: @}",
+        "K: {control: R1.1, knock-out: major, when: {all: [s.a, s.b, s.c]}, says: @}",
+        "U: {control: R1.1, knock-out: major, when: {all: [s.a, {unmet: [R1.2]}]}, says: @}",
+      ])
+    let rule = try #require(try Self.result(answers, policy).rules.first { $0.id == id })
+    #expect(rule.path == path)
+    #expect(rule.fields.map(\.path) == (answers.contains("b:") ? [] : [path]))
   }
 
   // MARK: Order of keys
