@@ -94,7 +94,7 @@ import Testing
 
   /// Section 6: items with the *same* key count once; these differ.
   @Test(arguments: [
-    ("period", ExampleValue.scalar("3 weeks"), ExampleValue.scalar("3 months")),
+    ("period", ExampleValue.scalar("3 weeks"), ExampleValue.scalar("3 months")), ("period", .scalar("3 weeks"), .scalar("4 weeks")),
     ("date", .scalar("2026-01-01"), .scalar("2026-01-02")), ("number", .scalar("0"), .scalar("1")),
     ("flag", .scalar("true"), .scalar("false")),
     ("link", .scalar("a.md"), .scalar("b.md")),
@@ -105,6 +105,29 @@ import Testing
     let items = [first, second].map { ExampleValue.map([.init(key: "k", value: $0)]) }
     #expect(fixture.run(draft(fixture, ["s.l": .list(items)]))?.assessment.controls[0].share == .one)
     #expect(fixture.run(draft(fixture, ["s.l": .list([items[0], items[0]])]))?.assessment.controls[0].share == .zero)
+  }
+
+  /// … and these do not, in whatever way they are written.
+  @Test(arguments: [("period", "1 week", "1 weeks"), ("flag", "true", "True"), ("text", "Discord", " Discord ")])
+  func aKeyIsWhatItSays(_ kind: String, _ first: String, _ second: String) {
+    let fixture = fixture(
+      [("R1.1", "check: [{field: s.l, at-least: 2}]")], fields: "l: {kind: list, label: @, fields: {k: {kind: \(kind), label: @}}}")
+    let items = [first, second].map { ExampleValue.map([.init(key: "k", value: .scalar($0))]) }
+    #expect(fixture.run(draft(fixture, ["s.l": .list(items)]))?.assessment.controls[0].share == .zero)
+  }
+
+  /// 7.4: evidence for a field that a control's check reads supports it, also where a `where` or an item's criterion asks about that field.
+  @Test(arguments: [
+    "{field: s.l, where: {field: s.b, is: true}}", "{field: s.l, where: {field: s.b, is: true}, each: [a]}",
+    "{field: s.l, each: [a, {field: s.b, is: true}]}", "{any: [s.c, {all: [s.b]}]}",
+  ])
+  func evidenceSupportsWhateverAFieldIsReadFor(_ criterion: String) {
+    let fixture = fixture([("R1.1", "evidence: required\ncheck: [\(criterion)]")], fields: flags + "\n" + list)
+    let item = ExampleValue.map([.init(key: "a", value: .scalar("iets"))])
+    var draft = draft(fixture, ["s.b": .scalar("true"), "s.l": .list([item])])
+    draft.files["docs/a.md"] = [0x61]
+    draft.evidence = [.init(id: "a", source: ("file", "docs/a.md"), date: "2026-11-01", supports: [.init(reference: "s.b", place: "3")])]
+    #expect(fixture.run(draft)?.assessment.controls[0].evidenceFactor == .one)
   }
 
   /// Section 7 says that deleting an answer never raises a share; section 6 says that in a check's `where` the `not` of what is open is true. Both

@@ -1,3 +1,4 @@
+import Foundation
 import LocatedYAML
 import Testing
 
@@ -110,6 +111,21 @@ import Testing
   func whatIsNoReviewIsTold(text: String) throws {
     let (review, diagnostics) = try Self.decode(text)
     #expect(review == nil && diagnostics.count == 1)
+  }
+
+  // MARK: Claims
+
+  /// What is digested is JSON that any reader takes for the same text, whatever stands in it.
+  @Test(arguments: ["gewoon", "\"aan\" \\ en uit", "regel\nregel\ttab\rterug", "\u{1}\u{8}\u{1F}\u{7F}", "één 😀 \u{2028}"])
+  func aClaimIsJSON(text: String) throws {
+    let read = try Assessed(Self.guideline, try Self.policy())
+    let decision = Decision(
+      controls: [], status: .explained, reason: text, measure: nil, owner: nil, date: nil, until: nil,
+      node: try #require(read.document.root))
+    let claim = Claim(policy: read.policy, guideline: read.guideline, assessments: []).text(control: 0, evidence: [], decision: decision)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(claim.utf8)) as? [String: Any])
+    #expect((object["decision"] as? [String: Any])?["reason"] as? String == text)
+    #expect(object["control"] as? String == "S1.1" && object["policy"] as? String == "club@1")
   }
 
   // MARK: The template

@@ -39,6 +39,7 @@ import Testing
     // HTML
     Example("a.html", "<p>Alle <b>accounts</b> staan op&nbsp;naam.</p>", "alle accounts staan op naam."),
     Example("a.html", "<p>eerste</p><p>tweede</p>", "eerste tweede"),
+    Example("a.html", "<p>eerste</p><script>x</script><p>tweede</p>", "eerste tweede"),
     Example("a.htm", "<td title='x'>hulp</td>verlening", "hulp verlening"),
     Example("a.html", "hulp<em>verlening</em>", "hulpverlening"),
     Example("a.html", "caf&eacute; &#233; &#xE9; &rsquo;t", "café é é 't"),
