@@ -39,69 +39,97 @@ struct OrderedWork<Item: Sendable, Part: Sendable, Result: Sendable> {
     private let work: OrderedWork
     private let items: [Item]
     private let lock = Lock()
-    private var next = 0
+    /// The results that were not taken yet, by their index in the window.
+    private var places: [Place]
+    /// All items before this one were begun, handed to the second step, and taken.
+    private var begun = 0
+    private var handedOn = 0
     private var taken = 0
-    private var isStopped = false
     /// What the first `folded` items came to.
     private var before: Part
     private var folded = 0
-    /// The results that wait to be taken, by their index in the window.
-    private var results: [Result?]
+    private var isStopped = false
+
+    /// How far an item has come.
+    private enum Place {
+      case empty
+      case begun(Result, Part)
+      /// With what all items before it came to.
+      case ready(Result, Part)
+      case finished(Result)
+    }
+
+    private enum Step {
+      case begin(Int)
+      case finish(Int, Result, Part)
+    }
 
     init(_ work: OrderedWork, _ items: [Item], window: Int) {
       self.work = work
       self.items = items
       before = work.first
-      results = Array(repeating: nil, count: window)
+      places = Array(repeating: .empty, count: window)
     }
 
-    /// One thread's share: items as they come, until there are none.
+    /// One thread's share: whatever can be done, until all is done. No thread waits for an item that another has in hand while there is other work.
     func run() {
-      while let index = nextIndex() {
-        var (result, part) = work.begin(items[index])
-        guard let before = add(part, of: index) else { return }
-        work.finish(&result, before)
-        put(result, at: index)
+      while let step = lock.wait(for: .work, { nextStep() }) {
+        switch step {
+        case .begin(let index):
+          let (result, part) = work.begin(items[index])
+          lock.hold { put(.begun(result, part), at: index) }
+        case .finish(let index, var result, let before):
+          work.finish(&result, before)
+          lock.hold { put(.finished(result), at: index) }
+        }
       }
     }
 
-    /// Nil at the end. Waits while the results that nobody took yet fill the window.
-    private func nextIndex() -> Int? {
-      lock.wait { () -> Int?? in
-        if isStopped || next == items.count { return .some(nil) }
-        guard next < taken + results.count else { return nil }
-        next += 1
-        return next - 1
+    /// The earliest that can be done; `.some(nil)` at the end, and nil where there is nothing to do yet.
+    private func nextStep() -> Step?? {
+      if isStopped || handedOn == items.count { return .some(nil) }
+      if handedOn < folded, case .ready(let result, let before) = places[handedOn % places.count] {
+        places[handedOn % places.count] = .empty
+        handedOn += 1
+        // The last thread to get work wakes those that wait for the end.
+        if handedOn == items.count { lock.tell(.work) }
+        return .finish(handedOn - 1, result, before)
       }
+      guard begun < items.count, begun < taken + places.count else { return nil }
+      begun += 1
+      return .begin(begun - 1)
     }
 
-    /// What all items before came to; nil once nobody wants to know. The lowest item in the making never waits for another.
-    private func add(_ part: Part, of index: Int) -> Part? {
-      lock.wait { () -> Part?? in
-        if isStopped { return .some(nil) }
-        guard folded == index else { return nil }
-        let result = before
+    private func put(_ place: Place, at index: Int) {
+      places[index % places.count] = place
+      if case .finished = place {
+        if index == taken { lock.tell(.result) }
+        return
+      }
+      while folded < begun, case .begun(let result, let part) = places[folded % places.count] {
+        places[folded % places.count] = .ready(result, before)
         work.fold(&before, part)
         folded += 1
-        return result
       }
-    }
-
-    private func put(_ result: Result, at index: Int) {
-      lock.wait { () -> Void? in results[index % results.count] = result }
+      if folded > handedOn + 1 { lock.tell(.work) }
     }
 
     func take(_ index: Int) -> Result {
-      lock.wait { () -> Result? in
-        guard let result = results[index % results.count] else { return nil }
-        results[index % results.count] = nil
+      lock.wait(for: .result) {
+        guard case .finished(let result) = places[index % places.count] else { return nil }
+        places[index % places.count] = .empty
         taken += 1
+        // A full window has room again.
+        if begun == taken - 1 + places.count { lock.tell(.work) }
         return result
       }
     }
 
     func stop() {
-      lock.wait { () -> Void? in isStopped = true }
+      lock.hold {
+        isStopped = true
+        lock.tell(.work)
+      }
     }
   }
 }

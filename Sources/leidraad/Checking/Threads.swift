@@ -6,32 +6,53 @@
 
 /// A lock with which threads can wait for one another.
 final class Lock: @unchecked Sendable {
+  /// What a thread waits for.
+  enum Event: Int, CaseIterable {
+    /// Something to do.
+    case work
+    /// Something that was done.
+    case result
+  }
+
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let events = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: Event.allCases.count)
+  /// How many threads wait, by event: to tell nobody costs nothing.
+  private var waiting = [Int](repeating: 0, count: Event.allCases.count)
 
   init() {
     pthread_mutex_init(mutex, nil)
-    pthread_cond_init(change, nil)
+    for event in Event.allCases { pthread_cond_init(events + event.rawValue, nil) }
   }
 
   deinit {
-    pthread_cond_destroy(change)
     pthread_mutex_destroy(mutex)
+    for event in Event.allCases { pthread_cond_destroy(events + event.rawValue) }
     mutex.deallocate()
-    change.deallocate()
+    events.deallocate()
   }
 
-  /// Tries under the lock until it gives a value; between two tries another thread must have had the lock. What it changes is told to those who wait.
-  func wait<Value>(for attempt: () -> Value?) -> Value {
+  /// Does something under the lock.
+  func hold<Value>(_ body: () -> Value) -> Value {
     pthread_mutex_lock(mutex)
-    defer {
-      pthread_cond_broadcast(change)
-      pthread_mutex_unlock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  /// Tries under the lock until it gives a value, again each time that the event is told.
+  func wait<Value>(for event: Event, _ attempt: () -> Value?) -> Value {
+    hold {
+      while true {
+        if let value = attempt() { return value }
+        waiting[event.rawValue] += 1
+        pthread_cond_wait(events + event.rawValue, mutex)
+        waiting[event.rawValue] -= 1
+      }
     }
-    while true {
-      if let value = attempt() { return value }
-      pthread_cond_wait(change, mutex)
-    }
+  }
+
+  /// Wakes all who wait for an event. To be called under the lock.
+  func tell(_ event: Event) {
+    if waiting[event.rawValue] > 0 { pthread_cond_broadcast(events + event.rawValue) }
   }
 }
 
