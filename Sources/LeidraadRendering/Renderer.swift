@@ -15,12 +15,14 @@ package struct Renderer: Sendable {
   package let closing: @Sendable (Run, Summary) -> String
   /// Whether its end needs a line of every file; what only lists files for people is content with those that come out lowest.
   package let listsEveryFile: Bool
+  /// Whether it tells, of the controls, only of those that fall short, unless the user asks for others.
+  let isOfGaps: Bool
 
   /// A form whose reports are written byte by byte.
   init(
     name: String, fileExtension: String, summary: Phrase, opening: @escaping @Sendable (Run) -> String = { _ in "" },
     bytes body: @escaping @Sendable (Report, Run, Tally) -> [UInt8], closing: @escaping @Sendable (Run, Summary) -> String = { _, _ in "" },
-    listsEveryFile: Bool = false
+    listsEveryFile: Bool = false, isOfGaps: Bool = false
   ) {
     self.name = name
     self.fileExtension = fileExtension
@@ -29,6 +31,7 @@ package struct Renderer: Sendable {
     self.body = body
     self.closing = closing
     self.listsEveryFile = listsEveryFile
+    self.isOfGaps = isOfGaps
   }
 
   package init(
@@ -43,6 +46,15 @@ package struct Renderer: Sendable {
 
   /// Every form there is, in the order of the help. This is the one list: options, help and tests derive from it.
   package static let all: [Renderer] = [.text, .json, .jsonl, .sarif, .junit, .github, .gitlab, .azure, .html, .markdown, .csv, .oscal]
+
+  /// How much a report must tell for this form of it.
+  package func detail(_ show: Run.Show) -> Report.Detail {
+    switch show {
+    case .scores: .scores
+    case .brief, .gaps: isOfGaps ? .gaps : .findings
+    case .all, .met: .findings
+    }
+  }
 
   package static func named(_ name: String) -> Renderer? { all.first { $0.name == name } }
 
@@ -118,24 +130,20 @@ package struct Run: Sendable {
 package struct Tally: Sendable {
   package private(set) var files = 0
   /// What is to be dealt with.
-  private(set) var active: [Severity: Int] = [:]
+  private(set) var active = SeverityCounts()
   /// What is in order, outside what is asked, or decided about.
   private(set) var settled = 0
   /// Of those: about which something was decided.
   private(set) var decided = 0
 
-  var activeCount: Int { active.values.reduce(0, +) }
-
   package init() {}
 
   package init(_ report: Report) {
     files = 1
-    for problem in report.problems {
-      for severity in Severity.allCases { active[severity, default: 0] += problem.diagnostic.count(of: severity) }
-    }
+    for problem in report.problems { active.add(problem.diagnostic) }
     for findings in [report.result?.rules ?? [], report.result?.findings ?? []] {
       for finding in findings {
-        if finding.isToBeDealtWith { active[finding.severity, default: 0] += 1 } else { settled += 1 }
+        if finding.isToBeDealtWith { active.add(finding.severity) } else { settled += 1 }
         if finding.isDecided { decided += 1 }
       }
     }
@@ -143,7 +151,7 @@ package struct Tally: Sendable {
 
   package static func += (left: inout Tally, right: Tally) {
     left.files += right.files
-    left.active.merge(right.active, uniquingKeysWith: +)
+    left.active += right.active
     left.settled += right.settled
     left.decided += right.decided
   }

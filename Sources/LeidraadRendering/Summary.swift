@@ -44,7 +44,8 @@ package struct Summary: Sendable {
   /// Of the guideline that comes out lowest: its band and its score, at the assurance in use. One without a verdict or a score is lower than any.
   func lowest(_ run: Run) -> (band: String?, score: Report.Number?) {
     let band = lowest.lacksBand ? nil : run.policy.bands.first { lowest.bands.contains($0.id) }?.id
-    return (band, lowest.lacksScore.contains(run.assurance) ? nil : lowest.scores[run.assurance])
+    let scores = lowest.scores.first { $0.assurance == run.assurance }
+    return (band, scores.flatMap { $0.isLacking ? nil : $0.lowest })
   }
 }
 
@@ -77,8 +78,10 @@ extension Summary {
       verified = score(.verified)
       completeness = result?.completeness
       gaps = result?.counts.gaps ?? 0
-      errors = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .error) }
-      warnings = report.problems.reduce(0) { $0 + $1.diagnostic.count(of: .warning) }
+      var problems = SeverityCounts()
+      for problem in report.problems { problems.add(problem.diagnostic) }
+      errors = problems.errors
+      warnings = problems.warnings
       isRequirementMet = result?.verdict.isRequirementMet ?? false
     }
 
@@ -98,20 +101,26 @@ extension Summary {
   private struct Lowest: Sendable {
     var bands: Set<String> = []
     var lacksBand = false
-    var scores: [Assessment.Assurance: Report.Number] = [:]
-    var lacksScore: Set<Assessment.Assurance> = []
+    var scores = Assessment.Assurance.allCases.map { Score(assurance: $0) }
+
+    struct Score: Sendable {
+      let assurance: Assessment.Assurance
+      var lowest: Report.Number?
+      /// Whether a guideline has none.
+      var isLacking = false
+    }
 
     mutating func add(_ line: Line) {
       // A report without a guideline, such as that of a review, has no say.
       guard line.verdict != nil || line.errors > 0 else { return }
       if let band = line.band { bands.insert(band) } else { lacksBand = true }
-      for assurance in Assessment.Assurance.allCases {
-        guard let score = line.score(assurance) else {
-          lacksScore.insert(assurance)
+      for index in scores.indices {
+        guard let score = line.score(scores[index].assurance) else {
+          scores[index].isLacking = true
           continue
         }
-        if let lowest = scores[assurance], lowest.exact <= score.exact { continue }
-        scores[assurance] = score
+        if let lowest = scores[index].lowest, lowest.exact <= score.exact { continue }
+        scores[index].lowest = score
       }
     }
   }

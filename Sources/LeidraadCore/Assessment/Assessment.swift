@@ -199,7 +199,7 @@ package struct RuleAssessment: Sendable, Hashable {
 
 /// An entry's support for one reference.
 package struct EvidenceAssessment: Sendable, Hashable {
-  package enum Finding: Sendable, Hashable {
+  package enum Finding: String, Sendable {
     // Worth nothing
     case noSource, missing, outside, notAFile, unreadable, tooLarge, empty, guidelineItself, digestDiffers, quoteNotFound, tooOld,
       fromTheFuture

@@ -8,10 +8,15 @@ package final class AssessmentPlan: Sendable {
   package init(_ policy: Policy) {
     var byField = [[Int]](repeating: [], count: policy.fields.count)
     var bySection = [[Int]](repeating: [], count: policy.sections.count)
+    let sections = policy.fields.map(\.section)
+    func add(_ control: Int, to controls: inout [Int]) { if controls.last != control { controls.append(control) } }
     for index in policy.controls.indices {
-      let fields = policy.controls[index].check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: false)) }
-      for field in fields { byField[field].append(index) }
-      for section in Set(fields.map { policy.fields[$0].section }) { bySection[section].append(index) }
+      for criterion in policy.controls[index].check {
+        criterion.visitFields(guards: false) { field in
+          add(index, to: &byField[field])
+          add(index, to: &bySection[sections[field]])
+        }
+      }
     }
     controlsOfField = byField
     controlsOfSection = bySection

@@ -101,14 +101,27 @@ extension EvidenceAssessment.Finding {
 extension Criterion {
   /// The fields of the guideline that it names; `guards` says whether those of `when` count. Of an item's fields it is the list that counts.
   func fields(guards: Bool) -> Set<Int> {
+    var fields: Set<Int> = []
+    visitFields(guards: guards) { fields.insert($0) }
+    return fields
+  }
+
+  /// The same, one by one; a field may come more than once.
+  func visitFields(guards: Bool, _ visit: (Int) -> Void) {
     switch self {
-    case .test(let test): test.field.own.union(test.filter?.fields(guards: guards) ?? [])
+    case .test(let test):
+      if let index = test.field.index { visit(index) }
+      test.filter?.visitFields(guards: guards, visit)
     case .each(let each):
-      each.field.own.union(each.filter?.fields(guards: guards) ?? []).union(each.criteria.flatMap { $0.fields(guards: guards) })
-    case .all(let parts), .any(let parts): Set(parts.flatMap { $0.fields(guards: guards) })
-    case .not(let part): part.fields(guards: guards)
-    case .unmet: []
-    case .guarded(let part, let condition): part.fields(guards: guards).union(guards ? condition.fields(guards: guards) : [])
+      if let index = each.field.index { visit(index) }
+      each.filter?.visitFields(guards: guards, visit)
+      for criterion in each.criteria { criterion.visitFields(guards: guards, visit) }
+    case .all(let parts), .any(let parts): for part in parts { part.visitFields(guards: guards, visit) }
+    case .not(let part): part.visitFields(guards: guards, visit)
+    case .unmet: return
+    case .guarded(let part, let condition):
+      part.visitFields(guards: guards, visit)
+      if guards { condition.visitFields(guards: true, visit) }
     }
   }
 
@@ -149,6 +162,4 @@ extension FieldReference {
   var index: Int? {
     if case .guideline(let index) = self { index } else { nil }
   }
-
-  fileprivate var own: Set<Int> { index.map { [$0] } ?? [] }
 }

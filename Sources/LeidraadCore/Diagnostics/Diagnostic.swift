@@ -4,9 +4,15 @@ package import LocatedYAML
 package enum Severity: String, Sendable, Comparable, CaseIterable {
   case error, warning, note
 
-  package static func < (left: Severity, right: Severity) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
   }
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   package var label: Phrase {
     switch self {
@@ -14,6 +20,44 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
     case .warning: Phrase(nl: "let op", en: "warning")
     case .note: Phrase(nl: "opmerking", en: "note")
     }
+  }
+}
+
+/// How many there are of each severity.
+package struct SeverityCounts: Sendable {
+  package private(set) var errors = 0
+  package private(set) var warnings = 0
+  package private(set) var notes = 0
+
+  package init() {}
+
+  package var total: Int { errors + warnings + notes }
+
+  package subscript(severity: Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: warnings
+    case .note: notes
+    }
+  }
+
+  package mutating func add(_ severity: Severity, _ count: Int = 1) {
+    switch severity {
+    case .error: errors += count
+    case .warning: warnings += count
+    case .note: notes += count
+    }
+  }
+
+  /// Adds a diagnostic and all that it stands for.
+  package mutating func add(_ diagnostic: Diagnostic) {
+    for severity in Severity.allCases { add(severity, diagnostic.count(of: severity)) }
+  }
+
+  package static func += (left: inout SeverityCounts, right: SeverityCounts) {
+    left.errors += right.errors
+    left.warnings += right.warnings
+    left.notes += right.notes
   }
 }
 

@@ -256,9 +256,13 @@ func wholeNumber(_ text: some Sequence<UInt8>) -> Int? {
 
 /// Whether digits follow a zero, which YAML 1.1 takes for an octal number.
 func startsWithZero(_ text: some Sequence<UInt8>) -> Bool {
-  let digits = text.drop { $0 == 0x2D }.prefix(2)
-  return digits.elementsEqual(digits.filter(isASCIIDigit)) && digits.first { _ in true } == 0x30
-    && digits.dropFirst().contains { _ in true }
+  var followsZero = false
+  for byte in text where followsZero || byte != 0x2D {
+    if followsZero { return isASCIIDigit(byte) }
+    guard byte == 0x30 else { return false }
+    followsZero = true
+  }
+  return false
 }
 
 /// `true` or `false`, in the spellings of YAML's core schema.

@@ -9,8 +9,6 @@ package struct GuidelineDecoder: Sendable {
   private let fieldIndices: [[Int]]
   /// By index into `Policy.fields`.
   private let questions: [Question]
-  /// What evidence may support, by its name.
-  let targets: [String: Evidence.Support.Target]
 
   package init(_ policy: Policy) {
     self.policy = policy
@@ -18,11 +16,6 @@ package struct GuidelineDecoder: Sendable {
     fieldIndices = policy.sections.indices.map { section in policy.fields.indices.filter { policy.fields[$0].section == section } }
     fieldNames = fieldIndices.map { indices in KeyTable(indices.map { policy.fields[$0].name } + ["notes"]) }
     questions = policy.fields.map { Question($0, in: policy) }
-    var targets: [String: Evidence.Support.Target] = [:]
-    for (index, section) in policy.sections.enumerated() { targets[section.id] = .section(index) }
-    for (index, field) in policy.fields.enumerated() { targets[field.path] = .field(index) }
-    for (index, control) in policy.controls.enumerated() { targets[control.id] = .control(index) }
-    self.targets = targets
   }
 
   /// What became of a file.

@@ -5,11 +5,14 @@ struct KeyTable: Sendable {
 
   init(_ names: [String]) {
     self.names = names
-    marks = names.map { Mark(Array($0.utf8)[...]) }
+    marks = names.map { name in
+      var name = name
+      return name.withUTF8(Mark.init)
+    }
   }
 
   func index(of text: ArraySlice<UInt8>) -> Int? {
-    let mark = Mark(text)
+    let mark = text.withUnsafeBufferPointer(Mark.init)
     for index in marks.indices where marks[index] == mark {
       if text.count <= Mark.whole || names[index].utf8.elementsEqual(text) { return index }
     }
@@ -25,14 +28,12 @@ struct KeyTable: Sendable {
     /// The longest word of which it holds every byte.
     static let whole = 16
 
-    init(_ text: ArraySlice<UInt8>) {
-      count = text.count
-      (first, last) = text.withUnsafeBufferPointer { bytes in
-        var (first, last): (UInt64, UInt64) = (0, 0)
-        for index in 0..<min(8, bytes.count) { first = first << 8 | UInt64(bytes[index]) }
-        for index in max(0, bytes.count - 8)..<bytes.count { last = last << 8 | UInt64(bytes[index]) }
-        return (first, last)
-      }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      count = bytes.count
+      var (first, last): (UInt64, UInt64) = (0, 0)
+      for index in 0..<min(8, bytes.count) { first = first << 8 | UInt64(bytes[index]) }
+      for index in max(0, bytes.count - 8)..<bytes.count { last = last << 8 | UInt64(bytes[index]) }
+      (self.first, self.last) = (first, last)
     }
   }
 }

@@ -86,7 +86,7 @@ extension GuidelineDecoder.Work {
 
   /// What a reference means: controls begin with a capital, fields have a dot, sections neither.
   private mutating func target(_ reference: String, _ node: NodeID, path: String) -> Evidence.Support.Target? {
-    if let target = decoder.targets[reference] { return target }
+    if let target = policy.target(reference) { return target }
     guard reader.hasRoom(for: .unknownReference, at: node) else { return nil }
     let isControl = policy.controls.contains { $0.id.lowercased() == reference.lowercased() }
     if let first = reference.utf8.first, isControl || (0x41...0x5A).contains(first) {
@@ -116,7 +116,7 @@ extension GuidelineDecoder.Work {
   // MARK: Decisions
 
   mutating func decodeDecisions(_ node: NodeID) {
-    var made: [Int: NodeID] = [:]
+    var made = [NodeID?](repeating: nil, count: policy.controls.count)
     for (number, item) in reader.items(node, path: "decisions").enumerated() {
       let path = "decisions[\(number + 1)]"
       guard let entries = reader.mapping(item, allowed: Self.decisionKeys, path: path) else { continue }
@@ -126,7 +126,7 @@ extension GuidelineDecoder.Work {
           reader.report(.missingKey, Messages.missingKey("for"), at: value, path: joined(path, "for"))
         }
         for (id, node) in reader.strings(value, path: joined(path, "for")) {
-          guard case .control(let control)? = decoder.targets[id] else {
+          guard let control = policy.control(id) else {
             guard reader.hasRoom(for: .unknownReference, at: node) else { continue }
             let help = controlHelp(id) ?? policy.controls.first.map { GuidelineMessages.notAControlHelp($0.id) }
             reader.report(.unknownReference, GuidelineMessages.notAControl(id), help: help, at: node, path: joined(joined(path, "for"), id))
@@ -163,5 +163,14 @@ extension GuidelineDecoder.Work {
     }
     let words = trimmed(text)
     return words.isEmpty ? nil : words
+  }
+}
+
+extension Policy {
+  /// What evidence may support, by its name.
+  fileprivate func target(_ name: String) -> Evidence.Support.Target? {
+    if let index = control(name) { return .control(index) }
+    if let index = field(name) { return .field(index) }
+    return section(name).map { .section($0) }
   }
 }

@@ -6,34 +6,68 @@ package struct YAMLWriter {
   package init(language: Language) { self.language = language }
 
   /// The lines of a mapping, without line ends.
-  package func lines(_ entries: [ExampleValue.Entry], indentation: Int = 0) -> [String] {
-    entries.flatMap { lines(key: $0.key, $0.value, indentation: indentation) }
+  package func lines(_ entries: [ExampleValue.Entry]) -> [String] {
+    var text = ""
+    write(entries, indentation: 0, to: &text)
+    return text.split(separator: "\n").map(String.init)
   }
 
-  /// The same for one entry, each line with its end.
+  /// The lines of a mapping, each with its end.
+  package func text(_ entries: [ExampleValue.Entry], indentation: Int = 0) -> String {
+    var text = ""
+    write(entries, indentation: indentation, to: &text)
+    return text
+  }
+
+  /// The same for one entry.
   package func text(key: String, _ value: ExampleValue, indentation: Int) -> String {
-    lines(key: key, value, indentation: indentation).map { $0 + "\n" }.joined()
+    var text = ""
+    write(key: key, value, indentation: indentation, to: &text)
+    return text
   }
 
-  package func lines(key: String, _ value: ExampleValue, indentation: Int) -> [String] {
-    let margin = String(repeating: " ", count: indentation)
-    if let inline = inline(value, room: 100 - indentation - key.utf8.count) { return ["\(margin)\(scalar(key)): \(inline)"] }
+  /// Items of a list, each line with its end.
+  package func text(items: [ExampleValue], indentation: Int) -> String {
+    var text = ""
+    for item in items { write(item: item, indentation: indentation, to: &text) }
+    return text
+  }
+
+  private func write(_ entries: [ExampleValue.Entry], indentation: Int, to text: inout String) {
+    for entry in entries { write(key: entry.key, entry.value, indentation: indentation, to: &text) }
+  }
+
+  /// - Parameter isFirst: Of an item: its dash stands where the margin of this line would be.
+  private func write(key: String, _ value: ExampleValue, indentation: Int, isFirst: Bool = false, to text: inout String) {
+    if !isFirst { text += String(repeating: " ", count: indentation) }
+    text += scalar(key)
+    text += ":"
+    if let inline = inline(value, room: 100 - indentation - key.utf8.count) {
+      text += " "
+      text += inline
+      text += "\n"
+      return
+    }
+    text += "\n"
     switch value {
-    case .map(let entries): return ["\(margin)\(scalar(key)):"] + lines(entries, indentation: indentation + 2)
-    case .list(let items): return ["\(margin)\(scalar(key)):"] + items.flatMap { self.items($0, indentation: indentation + 2) }
-    case .text, .scalar: return ["\(margin)\(scalar(key)): \(inline(value, room: .max) ?? "")"]
+    case .map(let entries): write(entries, indentation: indentation + 2, to: &text)
+    case .list(let items): for item in items { write(item: item, indentation: indentation + 2, to: &text) }
+    // These are always on one line.
+    case .text, .scalar: return
     }
   }
 
   /// One item of a list, with its dash.
-  package func items(_ value: ExampleValue, indentation: Int) -> [String] {
-    let margin = String(repeating: " ", count: indentation)
-    guard case .map(let entries) = value, !entries.isEmpty else {
-      return ["\(margin)- \(inline(value, room: .max) ?? "[]")"]
+  private func write(item: ExampleValue, indentation: Int, to text: inout String) {
+    text += String(repeating: " ", count: indentation)
+    text += "- "
+    guard case .map(let entries) = item, let first = entries.first else {
+      text += inline(item, room: .max) ?? "[]"
+      text += "\n"
+      return
     }
-    var lines = lines(entries, indentation: indentation + 2)
-    lines[0] = "\(margin)- \(lines[0].dropFirst(indentation + 2))"
-    return lines
+    write(key: first.key, first.value, indentation: indentation + 2, isFirst: true, to: &text)
+    write(Array(entries.dropFirst()), indentation: indentation + 2, to: &text)
   }
 
   /// A value on one line: a scalar, or a short list of words.

@@ -67,7 +67,7 @@ package struct ExampleRunner {
         key: "organisation", value: .map([.init(key: "name", value: .scalar("Voorbeeld")), .init(key: "kind", value: .scalar(kind))])),
     ])
     guard case .map(let entries) = head.merged(with: example, fields: policy) else { return "" }
-    return YAMLWriter(language: language).lines(entries).map { $0 + "\n" }.joined()
+    return YAMLWriter(language: language).text(entries)
   }
 }
 

@@ -22,7 +22,7 @@ struct AssessmentDiagnostics {
       let support = entry.supports[item.support]
       guard let finding = item.findings.first(where: { $0.factor.isZero && $0 != .noSource }) else { return nil }
       // Once an entry, unless the fault lies in what is quoted.
-      let key = finding == .quoteNotFound ? "\(entry.id) \(support.reference)" : "\(entry.id) \(finding)"
+      let key = finding == .quoteNotFound ? "\(entry.id) \(support.reference)" : "\(entry.id) \(finding.rawValue)"
       guard seen.insert(key).inserted else { return nil }
       let words = ReportWords.finding(finding)
       let node =

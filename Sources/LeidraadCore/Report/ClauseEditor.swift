@@ -92,7 +92,7 @@ struct ClauseEditor {
     }
     let column = document.position(at: document.range(of: sequence).start).column - 1
     let insertion = Self.insertion(after: document.range(of: last).end, indentation: column, document, file)
-    return edits + [insert(new.flatMap { writer.items($0, indentation: column) }.map { $0 + "\n" }.joined(), at: insertion)]
+    return edits + [insert(writer.text(items: new, indentation: column), at: insertion)]
   }
 
   private func names(_ node: NodeID, _ item: ExampleValue) -> Bool {
@@ -162,16 +162,16 @@ struct ClauseEditor {
     if let line = isFlow ? writer.flow(value) : writer.inline(value, room: 100 - indentation) {
       return edit(at: range.start, range.end, opening(range, after: key) + line, indentation: 0)
     }
-    let lines: [String]
-    switch value {
-    case .map(let entries): lines = writer.lines(entries, indentation: indentation + 2)
-    case .list(let items): lines = items.flatMap { writer.items($0, indentation: indentation + 2) }
-    case .scalar, .text: lines = []
-    }
+    let lines =
+      switch value {
+      case .map(let entries): writer.text(entries, indentation: indentation + 2)
+      case .list(let items): writer.text(items: items, indentation: indentation + 2)
+      case .scalar, .text: ""
+      }
     // Lines begin right behind the colon, so that no space is left there.
     var start = range.start
     while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }
-    return edit(at: start, range.end, lines.map { lineEnd + $0 }.joined(), indentation: indentation + 2)
+    return edit(at: start, range.end, lines.split(separator: "\n").map { lineEnd + $0 }.joined(), indentation: indentation + 2)
   }
 
   /// What must stand before a value that takes the place of nothing: behind a colon a space, behind a key alone (`{key}`) the colon too.

@@ -4,10 +4,10 @@ internal import LocatedYAML
 struct FindingBuilder {
   let report: ReportBuilder
   private let evaluator: Evaluator
-  private let words: ReportWording.Words
+  private let words: ReportWording.InLanguage
   /// Clauses are in the guideline's language: they are pasted into it.
   private let clauses: ClauseBuilder
-  private let templates: [ControlWords]
+  private let templates: ReportWording.InLanguage
   /// The option of the policy's regime that laws are named for.
   private let regime: Int
   /// Where nothing can be pointed at.
@@ -21,15 +21,10 @@ struct FindingBuilder {
   init(_ report: ReportBuilder) {
     self.report = report
     evaluator = Evaluator(policy: report.policy, guideline: report.guideline, asOf: report.assessment.asOf)
-    let (policy, guideline, assessment) = (report.policy, report.guideline, report.assessment)
-    let ruled = Set(assessment.rules.map { policy.rules[$0.rule].control })
-    func inLanguage(_ language: Language) -> ReportWording.Words {
-      report.words?.words(in: language)
-        ?? ReportWording.Words(policy, language) { assessment.controls[$0].outcome.isGap || ruled.contains($0) }
-    }
-    words = inLanguage(report.language)
+    let (policy, guideline) = (report.policy, report.guideline)
+    words = report.words.words(in: report.language)
     let own = guideline.language ?? report.language
-    templates = own == report.language ? words.controls : inLanguage(own).controls
+    templates = own == report.language ? words : report.words.words(in: own)
     clauses = ClauseBuilder(policy: policy, guideline: guideline, language: own)
     // With the regime open, of the first one.
     let answer = policy.regime.map { guideline.answers[$0] }
@@ -45,7 +40,8 @@ struct FindingBuilder {
 
   /// Gaps by what they cost, then the rest in the policy's order.
   func controls() -> [Finding] {
-    let all = assessment.controls.indices.filter { assessment.controls[$0].scope != .notAddressed }.map { finding(assessment.controls[$0]) }
+    let told = assessment.controls.filter { $0.scope != .notAddressed && (report.detail == .findings || report.isGap($0)) }
+    let all = told.map(finding)
     // A finding is large: what is sorted is where each stands.
     let gaps = all.indices.filter { all[$0].isGap }.sorted { left, right in
       let (a, b) = (all[left].lost.exact, all[right].lost.exact)
@@ -56,19 +52,19 @@ struct FindingBuilder {
 
   private func finding(_ result: ControlAssessment) -> Finding {
     let index = result.control
-    let id = words.controls[index].id
+    let words = words.control(index)
     let (gaps, behind) = result.outcome.isGap ? evaluator.gaps(in: index) : ([], [])
-    let (location, path, isAbsent) = place(gaps, index)
+    let (location, path, isAbsent) = place(gaps, words)
     let (possible, earned) = result.points.at(assessment.assurance)
     return Finding(
-      kind: .control, id: id, outcome: result.outcome,
-      outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, words.controls[index].basis), isBlocker: false,
-      title: words.controls[index].titles[assessment.profile], law: law(index), share: result.share, possible: report.number(possible),
+      kind: .control, id: words.id, outcome: result.outcome,
+      outcomeLabel: result.outcome.label[language], severity: severity(result.outcome, words.basis), isBlocker: false,
+      title: words.titles[assessment.profile], law: law(words), share: result.share, possible: report.number(possible),
       earned: report.number(earned), lost: report.number(possible - earned), points: result.points, location: location, isAbsent: isAbsent,
       path: path, fields: fieldGaps(gaps),
-      clause: behind.isEmpty ? nil : clauses.clause(for: index, templates[index].template, gaps: behind),
-      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(id),
-      fingerprint: report.fingerprint.of(id), wording: words.controls, index: index)
+      clause: behind.isEmpty ? nil : clauses.clause(for: index, templates.template(index), gaps: behind),
+      evidence: evidence(result), decision: decision(result), auditor: auditor(result), isLifted: false, isKnown: isKnown(words.id),
+      index: index, words: words, fingerprints: report.fingerprint)
   }
 
   private func severity(_ outcome: Outcome, _ basis: Control.Basis) -> Severity {
@@ -83,10 +79,7 @@ struct FindingBuilder {
   // MARK: Words
 
   /// The law of the guideline's own regime.
-  private func law(_ control: Int) -> String? {
-    let laws = words.controls[control].laws
-    return laws.indices.contains(regime) ? laws[regime] : nil
-  }
+  private func law(_ words: ControlWords) -> String? { words.laws.indices.contains(regime) ? words.laws[regime] : nil }
 
   private func evidence(_ result: ControlAssessment) -> String? {
     // Evidence for an answer that is not given proves nothing.
@@ -128,10 +121,9 @@ struct FindingBuilder {
   }
 
   private func asked(_ gap: Gap, _ path: String) -> Finding.FieldGap {
-    if let item = gap.itemField {
-      return Finding.FieldGap(path: path, label: words.fields[gap.field].items[item].label, help: words.fields[gap.field].items[item].help)
-    }
-    return Finding.FieldGap(path: path, label: words.fields[gap.field].label, help: words.fields[gap.field].help)
+    let list = words.field(gap.field)
+    let field = gap.itemField.map { list.items[$0] } ?? list
+    return Finding.FieldGap(path: path, label: field.label, help: field.help)
   }
 
   // MARK: Places
@@ -147,8 +139,8 @@ struct FindingBuilder {
   }
 
   /// Where the first gap is: at its value, else at the nearest thing that is there.
-  private func place(_ gaps: [Gap], _ control: Int) -> (Location, String, isAbsent: Bool) {
-    guard let gap = gaps.first ?? words.controls[control].field.map({ Gap(field: $0) }) else { return (beginning, "", true) }
+  private func place(_ gaps: [Gap], _ control: ControlWords) -> (Location, String, isAbsent: Bool) {
+    guard let gap = gaps.first ?? control.field.map({ Gap(field: $0) }) else { return (beginning, "", true) }
     guard let node = node(gap) else { return (beginning, path(gap), true) }
     return (guideline.document.location(of: node, in: guideline.file), path(gap), false)
   }
@@ -210,7 +202,8 @@ struct FindingBuilder {
     let unmet = unmetGaps(of: rule)
     let gaps = unmet + gaps(of: rule)
     let untold = unmet + gaps.dropFirst(unmet.count).filter { guideline.answers[$0.field].state != .given }
-    let (location, path, isAbsent) = place(gaps, rule.control)
+    let words = words.control(rule.control)
+    let (location, path, isAbsent) = place(gaps, words)
     let result = assessment.controls[rule.control]
     return Finding(
       kind: kind, id: rule.id, outcome: nil,
@@ -219,13 +212,13 @@ struct FindingBuilder {
       isBlocker: isBlocker,
       title: kind == .knockOutUndecided
         ? ReportWords.undecided(Phrase(nl: rule.says[.dutch], en: rule.says[.english]))[language] : rule.says[language],
-      law: law(rule.control), share: result.share,
+      law: law(words), share: result.share,
       possible: report.number(.zero), earned: report.number(.zero), lost: report.number(.zero), points: .none, location: location,
       isAbsent: isAbsent, path: path,
       fields: fieldGaps(untold),
-      clause: untold.isEmpty ? nil : clauses.clause(for: rule.control, templates[rule.control].template, gaps: untold), evidence: nil,
+      clause: untold.isEmpty ? nil : clauses.clause(for: rule.control, templates.template(rule.control), gaps: untold), evidence: nil,
       decision: decision(result), auditor: auditor(result), isLifted: item.isLifted,
-      isKnown: isKnown(rule.id), fingerprint: report.fingerprint.of(rule.id), wording: words.controls, index: rule.control)
+      isKnown: isKnown(rule.id), index: rule.control, words: words, fingerprints: report.fingerprint)
   }
 
   /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.
@@ -244,10 +237,9 @@ struct FindingBuilder {
   /// Of a rule that asks for controls that are not met: what those lack.
   private func unmetGaps(of rule: Rule) -> [Gap] {
     let controls = rule.when?.unmetControls ?? []
-    var seen: Set<Gap> = []
     return controls.filter { assessment.controls[$0].isInScope && assessment.controls[$0].share.isZero }.flatMap {
       evaluator.gaps(in: $0).found
-    }.filter { seen.insert($0).inserted }
+    }.distinct
   }
 }
 

@@ -7,13 +7,26 @@ struct Gap: Hashable {
   var itemField: Int?
 }
 
+extension [Gap] {
+  /// Each once, in their order.
+  var distinct: [Gap] {
+    if count < 2 { return self }
+    // To look through a few takes less than to make a set.
+    guard count > 16 else {
+      return indices.filter { index in !self[..<index].contains(self[index]) }.map { self[$0] }
+    }
+    var seen: Set<Gap> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension Evaluator {
   /// Where a control's check falls short, in the order of its criteria; and the same with what lies behind guards that are open, which will be asked
   /// once they hold.
   func gaps(in control: Int) -> (found: [Gap], behind: [Gap]) {
     let found = collected(control, throughGuards: false)
-    let gaps = found.distinct
-    return (gaps, found.hasOpenGuard ? collected(control, throughGuards: true).distinct : gaps)
+    let gaps = found.all.distinct
+    return (gaps, found.hasOpenGuard ? collected(control, throughGuards: true).all.distinct : gaps)
   }
 
   private func collected(_ index: Int, throughGuards: Bool) -> GapCollection {
@@ -45,11 +58,6 @@ extension Evaluator {
       }
     }
 
-    var distinct: [Gap] {
-      if all.count < 2 { return all }
-      var seen: Set<Gap> = []
-      return all.filter { seen.insert($0).inserted }
-    }
   }
 
   /// An item of a list, in whose fields criteria are looked at.

@@ -13,6 +13,8 @@ package struct Report: Sendable {
   package enum Detail: Sendable {
     /// Scores and verdict alone; rules and findings are left out, but counted.
     case scores
+    /// Of the controls those that fall short.
+    case gaps
     case findings
   }
 
@@ -158,8 +160,14 @@ package struct Report: Sendable {
     package var citation: String { [title, publisher, date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
   }
 
+  package struct OutcomeCount: Sendable, Hashable {
+    package let outcome: Outcome
+    package let count: Int
+  }
+
   package struct Counts: Sendable, Hashable {
-    package let byOutcome: [Outcome: Int]
+    /// Those that occur.
+    package let byOutcome: [OutcomeCount]
     package let gaps: Int
     package let met: Int
     package let inScope: Int
@@ -271,24 +279,27 @@ package struct Finding: Sendable {
   package let isLifted: Bool
   /// A baseline accepts it: it was there before, and does not fail.
   package let isKnown: Bool
-  package let fingerprint: String
-  /// What the policy says of its controls, and which of them this is about: thousands of findings share these words.
-  let wording: [ControlWords]
   /// Of the control it is about, into `Policy.controls`.
   package let index: Int
+  /// What the policy says of that control: thousands of findings share these words.
+  let words: ControlWords
+  let fingerprints: Fingerprint
+
+  /// 32 hexadecimal digits. Made anew each time: most forms show none.
+  package var fingerprint: String { fingerprints.of(id) }
 
   /// The control it is about: of a control itself.
-  package var control: String { wording[index].id }
-  package var recommendation: String { wording[index].recommendation }
-  package var why: String { wording[index].why }
-  package var how: String { wording[index].how }
-  package var basis: Control.Basis { wording[index].basis }
+  package var control: String { words.id }
+  package var recommendation: String { words.recommendation }
+  package var why: String { words.why }
+  package var how: String { words.how }
+  package var basis: Control.Basis { words.basis }
   /// On what it rests, in words; never “required” where it is derived.
-  package var ground: String { wording[index].ground }
+  package var ground: String { words.ground }
   /// The short names of the sources that `ground` names.
-  package var sources: [String] { wording[index].sources }
-  package var effort: Effort { wording[index].effort }
-  package var weight: Fraction { wording[index].weight }
+  package var sources: [String] { words.sources }
+  package var effort: Effort { words.effort }
+  package var weight: Fraction { words.weight }
 
   package struct FieldGap: Sendable, Hashable {
     package let path: String

@@ -12,17 +12,17 @@ extension Policy {
     _ guideline: Guideline, _ assessment: Assessment?, diagnostics: [Diagnostic], language: Language, requirement: Requirement,
     detail: Report.Detail = .findings, known: Set<String> = [], words: ReportWording? = nil, digest: @escaping Digester
   ) -> Report {
-    let identity = guideline.identity(self)
+    let fingerprint = Fingerprint(policy: id, identity: guideline.identity(self), digest: digest)
     var all = diagnostics
     if let assessment { all += AssessmentDiagnostics(policy: self, guideline: guideline, assessment: assessment).all() }
     let builder = assessment.map {
       ReportBuilder(
         policy: self, guideline: guideline, assessment: $0, language: language, requirement: requirement, detail: detail,
-        known: known, words: words, fingerprint: Fingerprint(policy: id, identity: identity, digest: digest))
+        known: known, words: words ?? ReportWording(self), fingerprint: fingerprint)
     }
     return Report(
       file: guideline.file, language: language,
-      problems: Fingerprint(policy: id, identity: identity, digest: digest).problems(Diagnostic.told(of: all)),
+      problems: fingerprint.problems(Diagnostic.told(of: all)),
       result: builder?.result())
   }
 }
@@ -38,7 +38,7 @@ extension Report {
 }
 
 /// What tells a finding or diagnostic from others, in every output, baseline and review: no line, no language, no path on a disk.
-struct Fingerprint {
+final class Fingerprint: Sendable {
   private let policy: String
   private let identity: String
   private let digest: Digester
@@ -84,12 +84,11 @@ struct ReportBuilder {
   let detail: Report.Detail
   /// Fingerprints that a baseline accepts.
   let known: Set<String>
-  /// Nil: to be made as they are needed.
-  let words: ReportWording?
+  let words: ReportWording
   let fingerprint: Fingerprint
 
   func result() -> Report.Result {
-    let builder = detail == .findings ? FindingBuilder(self) : nil
+    let builder = detail == .scores ? nil : FindingBuilder(self)
     let findings = builder?.controls() ?? []
     let scores = scores(assessment.scores)
     let declared = scores[0].value?.tenths
@@ -122,22 +121,27 @@ struct ReportBuilder {
   }
 
   private func counts() -> Report.Counts {
-    var byOutcome: [Outcome: Int] = [:]
     var counts = (gaps: 0, inScope: 0)
     let controls = assessment.controls
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(controls.count)
     for index in controls.indices where controls[index].scope != .notAddressed {
       let outcome = controls[index].outcome
-      byOutcome[outcome, default: 0] += 1
+      outcomes.append(outcome)
       if controls[index].isInScope { counts.inScope += 1 }
-      guard outcome.isActiveGap || outcome == .met && isLost(controls[index].points) else { continue }
+      guard isGap(controls[index]), outcome != .explained, outcome != .planned else { continue }
       if known.isEmpty || !known.contains(fingerprint.of(policy.controls[index].id)) { counts.gaps += 1 }
     }
-    return Report.Counts(byOutcome: byOutcome, gaps: counts.gaps, met: byOutcome[.met, default: 0], inScope: counts.inScope)
+    let byOutcome = Outcome.allCases.map { outcome in Report.OutcomeCount(outcome: outcome, count: outcomes.count { $0 == outcome }) }
+    return Report.Counts(
+      byOutcome: byOutcome.filter { $0.count > 0 }, gaps: counts.gaps, met: outcomes.count { $0 == .met }, inScope: counts.inScope)
   }
 
-  /// Whether points are lost at the assurance in use, as they are printed.
-  private func isLost(_ points: ControlAssessment.Points) -> Bool {
-    let (possible, earned) = points.at(assessment.assurance)
+  /// Whether a control is a gap to close: it falls short, or loses points at the assurance in use, as they are printed.
+  func isGap(_ control: ControlAssessment) -> Bool {
+    if control.outcome.isGap { return true }
+    guard control.outcome == .met else { return false }
+    let (possible, earned) = control.points.at(assessment.assurance)
     return possible != earned && (possible - earned).roundedDown(times: 10) > 0
   }
 
@@ -234,7 +238,7 @@ struct ReportBuilder {
 
   /// What the findings cite, in the policy's order.
   private func sources() -> [Report.Source] {
-    guard detail == .findings else { return [] }
+    guard detail != .scores else { return [] }
     var cited: Set<String> = []
     for assessed in assessment.controls where assessed.scope != .notAddressed {
       let control = policy.controls[assessed.control]

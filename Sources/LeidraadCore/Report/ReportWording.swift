@@ -1,31 +1,63 @@
-/// A policy's words as reports use them, made once for all guidelines of a run. Findings refer to them: none has a copy of its own.
+/// A policy's words as reports use them. Findings refer to them: none has a copy of its own.
 package struct ReportWording: Sendable {
-  private let words: [Language: Words]
+  private let policy: Policy
+  private let made: [InLanguage]
 
-  /// - Parameter languages: Those in which most reports will be; in others the words are made as they are needed.
+  /// Words for many guidelines, all of them made once.
+  ///
+  /// - Parameter languages: Those in which most reports will be; in others words are made as they are needed.
   package init(_ policy: Policy, in languages: [Language]) {
-    words = Dictionary(uniqueKeysWithValues: Set(languages).map { ($0, Words(policy, $0)) })
+    self.policy = policy
+    made = languages.map { InLanguage(policy, $0, all: true) }
   }
 
-  func words(in language: Language) -> Words? { words[language] }
+  /// Words for one guideline, each made when it is needed.
+  init(_ policy: Policy) { self.init(policy, in: []) }
+
+  func words(in language: Language) -> InLanguage { made.first { $0.language == language } ?? InLanguage(policy, language, all: false) }
 
   /// All that is said of a policy's controls and fields whatever a guideline declares, in one language.
-  struct Words: Sendable {
-    /// By index into `Policy.controls`.
-    let controls: [ControlWords]
-    /// By index into `Policy.fields`.
-    let fields: [FieldWords]
+  struct InLanguage: Sendable {
+    let language: Language
+    private let policy: Policy
+    private let writer: YAMLWriter
+    /// Nil where words are made as they are needed.
+    private let all: All?
 
-    /// - Parameter hasClause: Of a control, by its index: whether what to write for it will be asked for. To make that is most of the work.
-    init(_ policy: Policy, _ language: Language, hasClause: (Int) -> Bool = { _ in true }) {
-      controls = policy.controls.indices.map { ControlWords(policy.controls[$0], policy, language, hasClause: hasClause($0)) }
-      fields = policy.fields.map { FieldWords($0, language) }
+    /// By index into `Policy.controls` and `Policy.fields`.
+    private struct All: Sendable {
+      let controls: [ControlWords]
+      let templates: [ClauseTemplate?]
+      let fields: [FieldWords]
     }
+
+    init(_ policy: Policy, _ language: Language, all: Bool) {
+      self.language = language
+      self.policy = policy
+      let writer = YAMLWriter(language: language)
+      self.writer = writer
+      self.all =
+        all
+        ? All(
+          controls: policy.controls.map { ControlWords($0, policy, language) },
+          templates: policy.controls.map { ClauseTemplate($0, policy, writer) }, fields: policy.fields.map { FieldWords($0, language) })
+        : nil
+    }
+
+    func control(_ index: Int) -> ControlWords { all?.controls[index] ?? ControlWords(policy.controls[index], policy, language) }
+
+    /// What a control's gap tells people to write, whole; nil where there is no example.
+    func template(_ index: Int) -> ClauseTemplate? {
+      if let all { return all.templates[index] }
+      return ClauseTemplate(policy.controls[index], policy, writer)
+    }
+
+    func field(_ index: Int) -> FieldWords { all?.fields[index] ?? FieldWords(policy.fields[index], language) }
   }
 }
 
 /// What is said of a control, in one language.
-struct ControlWords: Sendable {
+final class ControlWords: Sendable {
   let id: String
   let recommendation: String
   /// Whole sentences, by index into `Policy.profiles`.
@@ -43,10 +75,8 @@ struct ControlWords: Sendable {
   let laws: [String?]
   /// The first field that its check reads, as an index into `Policy.fields`.
   let field: Int?
-  /// What a gap tells people to write, whole; nil where there is no example, or nothing asks for it.
-  let template: ClauseTemplate?
 
-  init(_ control: Control, _ policy: Policy, _ language: Language, hasClause: Bool) {
+  init(_ control: Control, _ policy: Policy, _ language: Language) {
     func citation(_ id: String) -> String { policy.source(id)?.short[language] ?? id }
     let (own, title) = (policy.recommendations[control.recommendation], control.title[language])
     id = control.id
@@ -73,8 +103,9 @@ struct ControlWords: Sendable {
           }
         }
       } ?? []
-    field = control.check.flatMap { $0.fields(guards: false) }.min()
-    template = hasClause ? ClauseTemplate(control, policy, YAMLWriter(language: language)) : nil
+    var first: Int?
+    for criterion in control.check { criterion.visitFields(guards: false) { first = min(first ?? $0, $0) } }
+    field = first
   }
 }
 

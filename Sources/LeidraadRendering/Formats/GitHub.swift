@@ -22,7 +22,7 @@ private struct GitHubLog {
     var lines: [String] = [report.statusLine(run)]
     var rest: [Annotation] = []
     for (severity, annotations) in groups {
-      let room = max(0, Self.shown - before.active[severity, default: 0])
+      let room = max(0, Self.shown - before.active[severity])
       lines += annotations.prefix(room).map { "::\(command($0))" }
       rest += annotations.dropFirst(room)
     }

@@ -31,7 +31,7 @@ package func stepOutputs(_ run: Run, _ summary: Summary, sarifFile: String) -> S
   let (band, score) = summary.lowest(run)
   let values = [
     ("score", score.map { "\($0.tenths / 10).\($0.tenths % 10)" } ?? ""), ("verdict", band ?? "none"),
-    ("findings", String(summary.tally.activeCount)), ("sarif-file", sarifFile),
+    ("findings", String(summary.tally.active.total)), ("sarif-file", sarifFile),
   ]
   // The line that ends a value must not stand in any of them.
   var end = "leidraad"

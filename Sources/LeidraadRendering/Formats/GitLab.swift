@@ -8,7 +8,7 @@ extension Renderer {
     bytes: { report, run, before in
       var json = JSONWriter(.line)
       for (index, annotation) in (report.annotations(in: run) + report.decided(in: run)).enumerated() {
-        json.write(index == 0 && before.activeCount + before.decided == 0 ? "\n" : ",\n")
+        json.write(index == 0 && before.active.total + before.decided == 0 ? "\n" : ",\n")
         json.object(Issue(annotation, report.language).write)
       }
       return json.bytes

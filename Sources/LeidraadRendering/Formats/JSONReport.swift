@@ -101,7 +101,7 @@ extension JSONWriter {
     entry("basis", result.literalOnly ? "literal" : "all")
     entry("completeness", result.completeness)
     entry("counts") { json in
-      for (outcome, count) in result.counts.byOutcome.map({ ($0.rawValue, $1) }).sorted(by: { $0.0 < $1.0 }) {
+      for (outcome, count) in result.counts.byOutcome.map({ ($0.outcome.rawValue, $0.count) }).sorted(by: { $0.0 < $1.0 }) {
         json.entry(named: outcome, count)
       }
     }

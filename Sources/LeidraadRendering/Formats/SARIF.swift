@@ -43,7 +43,7 @@ enum SARIF {
     return json.bytes
   }
 
-  private static func count(_ tally: Tally, _ run: Run) -> Int { tally.activeCount + (run.sarifScope == .all ? tally.settled : 0) }
+  private static func count(_ tally: Tally, _ run: Run) -> Int { tally.active.total + (run.sarifScope == .all ? tally.settled : 0) }
 
   static func closing(_ run: Run, _ summary: Summary) -> String {
     let invocation = Invocation(

@@ -1,33 +1,33 @@
 internal import LeidraadCore
 
-/// Findings as lines: what, where, why, what to write, on what ground.
+/// A finding: what, where, why, what to write, on what ground.
 struct TextFinding {
   let text: TextReport
 
   private var run: Run { text.run }
-  private var width: Int { text.width }
 
-  func rule(_ rule: Finding, isBrief: Bool) -> [TerminalText] {
+  private func words(_ nl: String, _ en: String) -> String { text.words(nl, en) }
+
+  func write(rule: Finding, isBrief: Bool, to page: inout TerminalPage) {
     let style: TerminalText.Style = rule.severity == .error ? .red : .yellow
     let head = TerminalText("\(rule.isBlocker ? "✗✗" : "✗") \(rule.id) \(rule.outcomeLabel)").styled(.bold, style, if: run.isColored)
-    var lines = [head + TerminalText("  (\(rule.control))")]
-    lines += TerminalText.wrapped(rule.title, width: width, margin: "   ")
-    if isBrief { return lines }
+    page.line("\(head)  (\(rule.control))")
+    page.wrap(rule.title, margin: "   ")
+    if isBrief { return }
     if rule.isLifted {
-      lines += TerminalText.wrapped(
-        text.words(
-          "Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
-        width: width, margin: "   ")
+      page.wrap(
+        words("Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
+        margin: "   ")
     }
-    if let decision = rule.decision { lines += labelled(text.words("Besluit", "Decision"), decision) }
-    lines += snippet(rule)
-    if let clause = rule.clause { lines += self.clause(clause) }
-    return lines + [""]
+    labelled(words("Besluit:", "Decision:"), rule.decision, &page)
+    snippet(rule, &page)
+    if let clause = rule.clause { write(clause, to: &page) }
+    page.line()
   }
 
-  func control(_ finding: Finding) -> [TerminalText] {
+  func write(_ finding: Finding, to page: inout TerminalPage) {
     // What a baseline accepts was told before.
-    guard finding.isGap, !finding.isKnown || text.run.show == .all else { return brief(finding) }
+    guard finding.isGap, !finding.isKnown || run.show == .all else { return brief(finding, &page) }
     let (mark, style): (String, TerminalText.Style) =
       switch finding.outcome {
       case .met: ("✓", .cyan)
@@ -35,67 +35,60 @@ struct TextFinding {
       case .explained, .planned: ("○", .blue)
       case .contradicted, .unanswered, .notMet, .outOfScope, .upcoming, .notApplicable, nil: ("✗", .red)
       }
-    let lost = finding.lost.tenths > 0 ? text.words("−\(finding.lost.text) punten", "−\(finding.lost.text) points") : ""
-    var lines = [
-      TerminalText("\(mark) \(finding.id) \(finding.outcomeLabel)").styled(.bold, style, if: run.isColored) + TerminalText("  \(lost)")
-    ]
-    lines += TerminalText.wrapped(finding.title, width: width, margin: "  ").map { $0.styled(.bold, if: run.isColored) }
-    lines += snippet(finding)
-    lines += labelled(text.words("Waarom", "Why"), finding.why)
-    lines += labelled(text.words("Wat te doen", "What to do"), finding.how)
-    if let decision = finding.decision { lines += labelled(text.words("Besluit", "Decision"), decision) }
-    if let evidence = finding.evidence { lines += labelled(text.words("Bewijs", "Evidence"), evidence) }
-    if let auditor = finding.auditor { lines += labelled(text.words("Toetsing", "Review"), auditor) }
-    lines += labelled(text.words("Grond", "Ground"), finding.groundAndLaw)
-    if let clause = finding.clause { lines += self.clause(clause) }
-    return lines + [""]
+    let lost = finding.lost.tenths > 0 ? words("−\(finding.lost.text) punten", "−\(finding.lost.text) points") : ""
+    let head = TerminalText("\(mark) \(finding.id) \(finding.outcomeLabel)").styled(.bold, style, if: run.isColored)
+    page.line("\(head)  \(lost)")
+    page.wrap(finding.title, margin: "  ", style: .bold)
+    snippet(finding, &page)
+    labelled(words("Waarom:", "Why:"), finding.why, &page)
+    labelled(words("Wat te doen:", "What to do:"), finding.how, &page)
+    labelled(words("Besluit:", "Decision:"), finding.decision, &page)
+    labelled(words("Bewijs:", "Evidence:"), finding.evidence, &page)
+    labelled(words("Toetsing:", "Review:"), finding.auditor, &page)
+    labelled(words("Grond:", "Ground:"), finding.groundAndLaw, &page)
+    if let clause = finding.clause { write(clause, to: &page) }
+    page.line()
   }
 
   /// A line or two for what needs no more.
-  private func brief(_ finding: Finding) -> [TerminalText] {
-    let mark = finding.outcome == .met ? "✓" : "·"
+  private func brief(_ finding: Finding, _ page: inout TerminalPage) {
+    let mark = finding.outcome == .met ? "✓ " : "· "
     let label = finding.outcome == .met ? "" : " [\(finding.standingLabel(text.language))]"
     let proof = finding.outcome == .met ? finding.evidence.map { " \($0)" } ?? "" : ""
-    return TerminalText.wrapped("\(finding.id)\(label) \(finding.title)\(proof)", width: width, margin: "    ", first: "\(mark) ")
+    page.wrap("\(finding.id)\(label) \(finding.title)\(proof)", margin: "    ", first: mark)
   }
 
-  private func labelled(_ label: String, _ words: String) -> [TerminalText] {
-    guard !words.isEmpty else { return [] }
-    return TerminalText.wrapped("\(label): \(words)", width: width, margin: "  ")
+  private func labelled(_ label: String, _ words: String?, _ page: inout TerminalPage) {
+    guard let words, !words.isEmpty else { return }
+    page.wrap(label, words, margin: "  ")
   }
 
   /// The place: the line with a caret under it, and for what is absent where it goes.
-  private func snippet(_ finding: Finding) -> [TerminalText] {
+  private func snippet(_ finding: Finding, _ page: inout TerminalPage) {
     // Of what is absent with its whole chapter there is no line to show: it is told where it goes.
-    var lines = finding.isAbsent ? [] : TextProblem(text: text).snippet(finding.location)
-    if let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.text.contains("\n") {
-      lines.append(
-        TerminalText(
-          "  \(text.words("in te voegen na regel \(edit.location.start.line)\(finding.isAbsent ? ", als nieuw hoofdstuk" : "")", "to be inserted after line \(edit.location.start.line)\(finding.isAbsent ? ", as a new section" : "")"))"
-        ).styled(.dim, if: run.isColored))
-    }
-    return lines
+    if !finding.isAbsent { TextProblem(text: text).snippet(finding.location, &page) }
+    guard let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.text.utf8.contains(0x0A) else { return }
+    let place = words("in te voegen na regel \(edit.location.start.line)", "to be inserted after line \(edit.location.start.line)")
+    page.line("  \(place)\(finding.isAbsent ? words(", als nieuw hoofdstuk", ", as a new section") : "")", .dim)
   }
 
-  private func clause(_ clause: Clause) -> [TerminalText] {
-    let label = text.words("Voorbeeld om aan te passen en in te voegen", "Example to adapt and insert")
-    var lines: [TerminalText] = ["  \(label):"]
+  private func write(_ clause: Clause, to page: inout TerminalPage) {
+    page.line("  \(words("Voorbeeld om aan te passen en in te voegen:", "Example to adapt and insert:"))")
     for line in clause.yaml.utf8.split(separator: 0x0A) {
       let margin = String.spaces(4 + line.prefix { $0 == 0x20 }.count)
       // A long text goes on below; YAML reads the lines as one.
-      lines += TerminalText.wrapped(String(Substring(line)), width: width, margin: margin + "  ", first: margin)
+      page.wrap(String(Substring(line)), margin: margin + "  ", first: margin, style: .cyan)
     }
-    return lines.enumerated().map { $0.offset == 0 ? $0.element : $0.element.styled(.cyan, if: run.isColored) }
   }
 }
 
-/// Diagnostics as lines, in the manner of compilers.
+/// Diagnostics in the manner of compilers.
 struct TextProblem {
   let text: TextReport
 
   private var run: Run { text.run }
 
-  func lines(_ diagnostic: Diagnostic) -> [TerminalText] {
+  func write(_ diagnostic: Diagnostic, to page: inout TerminalPage) {
     let style: TerminalText.Style =
       switch diagnostic.severity {
       case .error: .red
@@ -103,48 +96,62 @@ struct TextProblem {
       case .note: .blue
       }
     let place = diagnostic.location
-    let position = "\(place.file):\(place.start.line):\(place.start.column)"
-    let label = "\(diagnostic.severity.label[text.language]) [\(diagnostic.code.rawValue)]"
-    var lines = [
-      TerminalText("\(position): ").styled(.bold, if: run.isColored) + TerminalText("\(label)").styled(.bold, style, if: run.isColored)
-    ]
-    lines += TerminalText.wrapped(diagnostic.message[text.language], width: text.width, margin: "  ")
-    lines += snippet(place)
-    if let help = diagnostic.help { lines += TerminalText.wrapped(help[text.language], width: text.width, margin: "    ", first: "  → ") }
+    let position = TerminalText("\(place.file):\(place.start.line):\(place.start.column): ").styled(.bold, if: run.isColored)
+    let label = TerminalText("\(diagnostic.severity.label[text.language]) [\(diagnostic.code.rawValue)]")
+    page.line("\(position)\(label.styled(.bold, style, if: run.isColored))")
+    page.wrap(diagnostic.message[text.language], margin: "  ")
+    snippet(place, &page)
+    if let help = diagnostic.help { page.wrap(help[text.language], margin: "    ", first: "  → ") }
     for related in diagnostic.related {
-      lines.append(
+      page.line(
         "  \(related.location.file):\(related.location.start.line):\(related.location.start.column): \(related.message[text.language])")
     }
-    return lines
   }
 
   /// The source line, and carets under the stretch of it that is meant.
-  func snippet(_ location: Location) -> [TerminalText] {
-    guard !location.excerpt.isEmpty else { return [] }
+  func snippet(_ location: Location, _ page: inout TerminalPage) {
+    guard !location.excerpt.isEmpty else { return }
     let number = String(location.start.line)
     let gutter = String.spaces(number.utf8.count)
     let room = text.width - gutter.utf8.count - 5
-    let line = location.excerpt.unicodeScalars
-    let count = line.count
-    func part(_ range: Range<Int>) -> String {
-      let start = line.index(line.startIndex, offsetBy: range.lowerBound)
-      return String(line[start..<line.index(start, offsetBy: range.count)])
-    }
-    let first = max(0, min(location.start.column - 1, count))
-    let last = location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, count)) : max(first + 1, count)
+    let line = Excerpt(location.excerpt)
+    let first = max(0, min(location.start.column - 1, line.count))
+    let last =
+      location.end.line == location.start.line ? max(first + 1, min(location.end.column - 1, line.count)) : max(first + 1, line.count)
     // A long line is shown from where the stretch begins.
     let start = first > room - 20 ? max(0, first - 10) : 0
     let lead = start > 0 ? "…" : ""
-    let shown = lead + part(min(start, count)..<count)
-    let before = TerminalText.columns(TerminalText.escaped(lead + part(min(start, first)..<first)))
-    let marked = TerminalText.columns(TerminalText.escaped(part(first..<min(last, count))))
+    let shown = start > 0 ? lead + line.part(min(start, line.count)..<line.count) : location.excerpt
+    let before = lead.count + line.columns(min(start, first)..<first)
+    let marked = line.columns(first..<min(last, line.count))
     let carets = String(repeating: "^", count: max(1, min(marked, room - before)))
-    return [
-      TerminalText("  \(number) │ ").styled(.dim, if: run.isColored)
-        + TerminalText.column(shown, width: room).trimmedEnd,
+    page.line(TerminalText("  \(number) │ ").styled(.dim, if: run.isColored) + TerminalText.column(shown, width: room).trimmedEnd)
+    page.line(
       TerminalText("  \(gutter) │ ").styled(.dim, if: run.isColored)
-        + TerminalText("\(String.spaces(before))\(carets)").styled(.yellow, if: run.isColored),
-    ]
+        + TerminalText("\(String.spaces(before))\(carets)").styled(.yellow, if: run.isColored))
+  }
+
+  /// A line of the source. What is ASCII, as most are, is cut and counted without looking at a character.
+  private struct Excerpt {
+    private let text: String
+    /// In code points.
+    let count: Int
+    private let isPlain: Bool
+
+    init(_ text: String) {
+      self.text = text
+      isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && TerminalText.escaped(text) == text
+      count = isPlain ? text.utf8.count : text.unicodeScalars.count
+    }
+
+    func part(_ range: Range<Int>) -> String {
+      let scalars = text.unicodeScalars
+      let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+      return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
+    }
+
+    /// How many it takes when it is shown.
+    func columns(_ range: Range<Int>) -> Int { isPlain ? range.count : TerminalText.columns(TerminalText.escaped(part(range))) }
   }
 }
 

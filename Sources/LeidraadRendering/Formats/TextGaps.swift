@@ -1,6 +1,6 @@
 internal import LeidraadCore
 
-/// What falls short, as lines. In brief, a recommendation of which most is still open takes a few lines: whoever has just begun is not helped by a
+/// What falls short. In brief, a recommendation of which most is still open takes a few lines: whoever has just begun is not helped by a
 /// hundred explanations at once.
 struct TextGaps {
   let text: TextReport
@@ -47,20 +47,17 @@ struct TextGaps {
     told = shown.filter { !($0.isUntouched && summed.contains($0.recommendation)) }
   }
 
-  func lines() -> [TerminalText] {
+  func write(to page: inout TerminalPage) {
     let count = told.count + open.reduce(0) { $0 + $1.findings.count }
-    guard count > 0 else { return [] }
-    var lines = text.heading("\(title) (\(number(count)))")
-    for finding in told { lines += TextFinding(text: text).control(finding) }
-    guard !open.isEmpty else { return lines }
-    lines += open.flatMap(summary)
-    let example = open[0].findings[0].id
-    return lines
-      + TerminalText.wrapped(
-        words(
-          "Alles met uitleg en voorbeelden: zet “--show gaps” achter de opdracht. Over één onderdeel: “leidraad explain \(example)”.",
-          "All of it, with explanations and examples: add “--show gaps”. About one control: “leidraad explain \(example)”."),
-        width: text.width)
+    guard count > 0 else { return }
+    text.heading("\(title) (\(number(count)))", &page)
+    for finding in told { TextFinding(text: text).write(finding, to: &page) }
+    guard let example = open.first?.findings.first?.id else { return }
+    for item in open { summary(item, &page) }
+    page.wrap(
+      words(
+        "Alles met uitleg en voorbeelden: zet “--show gaps” achter de opdracht. Over één onderdeel: “leidraad explain \(example)”.",
+        "All of it, with explanations and examples: add “--show gaps”. About one control: “leidraad explain \(example)”."))
   }
 
   private var title: String {
@@ -80,19 +77,19 @@ struct TextGaps {
   // MARK: In brief
 
   /// The recommendation, and what of it costs most.
-  private func summary(_ open: Open) -> [TerminalText] {
+  private func summary(_ open: Open, _ page: inout TerminalPage) {
     let (count, item) = (open.findings.count, open.recommendation)
     let head = words(
-      "\(item.id) \(item.title): \(count) van de \(item.total) nog niet ingevuld; telt voor \(item.possible.text) van de 100",
-      "\(item.id) \(item.title): \(count) of \(item.total) not filled in yet; counts for \(item.possible.text) of the 100")
-    let lines = TerminalText.wrapped("\(head):", width: text.width, margin: "  ", first: "✗ ").map { $0.styled(.bold, if: run.isColored) }
+      "\(item.id) \(item.title): \(count) van de \(item.total) nog niet ingevuld; telt voor \(item.possible.text) van de 100:",
+      "\(item.id) \(item.title): \(count) of \(item.total) not filled in yet; counts for \(item.possible.text) of the 100:")
+    page.wrap(head, margin: "  ", first: "✗ ", style: .bold)
     // One left over is named as well.
     let named = count <= 4 ? count : 3
-    let rest = count - named
-    return lines
-      + open.findings.prefix(named).flatMap {
-        TerminalText.wrapped("\($0.id) (−\($0.lost.text), \(basis($0))) \($0.title)", width: text.width, margin: "      ", first: "    ")
-      } + (rest == 0 ? [] : ["    \(words("en nog \(rest)", "and \(rest) more"))"]) + [""]
+    for finding in open.findings.prefix(named) {
+      page.wrap("\(finding.id) (−\(finding.lost.text), \(basis(finding)))", finding.title, margin: "      ", first: "    ")
+    }
+    if count > named { page.line("    \(words("en nog \(count - named)", "and \(count - named) more"))") }
+    page.line()
   }
 
   private func basis(_ finding: Finding) -> String {

@@ -35,11 +35,8 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Lines as they are written out, each with its end.
   static func page(_ lines: [TerminalText]) -> [UInt8] {
-    var page = Bytes()
-    for line in lines {
-      page.append(unescaped: line.text)
-      page.append(0x0A)
-    }
+    var page = TerminalPage(width: 0)
+    page.lines(lines)
     return page.array
   }
 
@@ -77,35 +74,15 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
 
   /// Lines that are no longer than a width in columns, broken at spaces, each after a margin. `first` replaces the margin of the first line.
   package static func wrapped(_ text: String, width: Int, margin: String = "", first: String? = nil) -> [TerminalText] {
-    var lines: [TerminalText] = []
-    let marginColumns = columns(margin)
-    var line = Array((first ?? margin).utf8)
-    line.reserveCapacity(width * 2)
-    var used = first.map(columns) ?? marginColumns
-    var isEmpty = true
-    var text = escaped(text)
-    text.withUTF8 { bytes in
-      var next = 0
-      while let (word, size) = nextWord(in: bytes, from: &next) {
-        if !isEmpty, used + 1 + size > width {
-          lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
-          line.removeAll(keepingCapacity: true)
-          line.append(contentsOf: margin.utf8)
-          used = marginColumns
-          isEmpty = true
-        }
-        if !isEmpty { line.append(0x20) }
-        line.append(contentsOf: word)
-        used += size + (isEmpty ? 0 : 1)
-        isEmpty = false
-      }
+    var page = TerminalPage(width: width)
+    page.wrap(text, margin: margin, first: first)
+    return page.array.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map {
+      TerminalText(trusted: String(decoding: $0, as: UTF8.self))
     }
-    lines.append(TerminalText(trusted: String(decoding: line, as: UTF8.self)))
-    return lines
   }
 
   /// The next word and its columns. Spaces and line ends are bytes of their own in UTF-8: words are found without looking at a character.
-  private static func nextWord(
+  static func nextWord(
     in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int
   ) -> (word: UnsafeBufferPointer<UInt8>, columns: Int)? {
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }

@@ -35,16 +35,17 @@ struct Checking: Sendable {
     func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
     var reviews = ReviewShelf(settings)
     for input in passedOver { _ = reviews.reviews(of: input.path) }
+    let detail = Checking.detail(settings)
     let plan = inputs.count > 1 ? AssessmentPlan(settings.policy) : nil
     let words =
-      inputs.count > 1 && detail == .findings ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
+      inputs.count > 1 && detail != .scores ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
     let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path), plan: plan, words: words) }
     try outputs.open()
     let pages = outputs.pages
     let work = OrderedWork<Task, Tally, (report: Report, texts: [[UInt8]])>(
       fold: +=, first: Tally(),
       begin: { task in
-        let report = report(task)
+        let report = report(task, detail)
         return ((report, []), Tally(report))
       },
       finish: { result, before in result.texts = pages.texts(result.report, before) })
@@ -64,14 +65,14 @@ struct Checking: Sendable {
     return status
   }
 
-  /// The reports of all files in order, and last, without an input, what is wrong with the reviews.
+  /// The reports of all files in order with all that falls short, and last, without an input, what is wrong with the reviews.
   func forEach(_ inputs: [Discovery.Input], _ body: (Report, Discovery.Input?) throws -> Void) throws {
     var reviews = ReviewShelf(settings)
-    for input in inputs { try body(report(Task(input: input, reviews: reviews.reviews(of: input.path))), input) }
+    for input in inputs { try body(report(Task(input: input, reviews: reviews.reviews(of: input.path)), .gaps), input) }
     if let report = reviews.leftOver(language: settings.language ?? Program.language) { try body(report, nil) }
   }
 
-  private func report(_ task: Task) -> Report {
+  private func report(_ task: Task, _ detail: Report.Detail) -> Report {
     let input = task.input
     func unreadable(_ why: Phrase) -> Report {
       problem([Diagnostic(.unreadableFile, why, at: .whole(input.name))], input)
@@ -90,7 +91,7 @@ struct Checking: Sendable {
     }
     do {
       let document = try Document.parse(bytes, limits: limits)
-      return report(document, task)
+      return report(document, task, detail)
     } catch {
       // What could be read in spite of it is decoded for its diagnostics alone: nothing is scored on half a file.
       let rest = error.partial.map { decoder.decode($0, file: input.name, after: error) }
@@ -98,7 +99,7 @@ struct Checking: Sendable {
     }
   }
 
-  private func report(_ document: Document, _ task: Task) -> Report {
+  private func report(_ document: Document, _ task: Task, _ detail: Report.Detail) -> Report {
     let decoding = decoder.decode(document, file: task.input.name)
     let guideline = decoding.guideline
     // Most guidelines are looked for on disk only where they name evidence.
@@ -116,8 +117,11 @@ struct Checking: Sendable {
     Report(file: input.name, language: self.language(language), diagnostics: diagnostics, policy: settings.policy.id, digest: sha256)
   }
 
-  /// A baseline is held against all findings, whatever is shown.
-  private var detail: Report.Detail { settings.show == .scores && settings.gate.baseline == nil ? .scores : .findings }
+  /// What all forms of the report together tell. A baseline is held against all gaps, whatever is shown.
+  private static func detail(_ settings: Settings) -> Report.Detail {
+    let details = settings.renderers.map { $0.detail(settings.show) } + (settings.gate.baseline == nil ? [] : [.gaps])
+    return details.contains(.findings) ? .findings : details.contains(.gaps) ? .gaps : .scores
+  }
 
   /// `--lang`, else the guideline's own, else the process's.
   private func language(_ own: Language?) -> Language { settings.language ?? own ?? Program.language }

@@ -56,7 +56,7 @@ struct Check: ParsableCommand {
         "Hoeveel richtlijnen tegelijk; anders zoveel als er rekenkernen zijn.",
         "How many guidelines at once; otherwise as many as there are cores."),
       valueName: words("aantal", "number")))
-  var jobs: Int?
+  var jobs: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -111,12 +111,12 @@ struct Check: ParsableCommand {
   /// The order of the output is the order of the files, however many are checked at once.
   private func jobCount() throws -> Int {
     guard let jobs else { return Processor.count }
-    guard (1...256).contains(jobs) else {
+    guard let count = Int(jobs), (1...256).contains(count) else {
       throw Failure(
-        message: Phrase(nl: "--jobs is een getal van 1 tot en met 256, niet \(jobs).", en: "--jobs is a number from 1 to 256, not \(jobs).")
-      )
+        message: Phrase(
+          nl: "--jobs is een getal van 1 tot en met 256, niet “\(jobs)”.", en: "--jobs is a number from 1 to 256, not “\(jobs)”."))
     }
-    return jobs
+    return count
   }
 
   private func allPaths() throws -> [String] {

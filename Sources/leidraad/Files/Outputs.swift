@@ -42,8 +42,7 @@ struct Outputs: ~Copyable {
   init(_ settings: Settings, hostedNames: [String: String]) throws {
     renderer = settings.renderer
     step = StepFiles(settings)
-    let all = [settings.renderer] + settings.reports.map(\.renderer) + (step.hasSummary ? [.markdown] : [])
-    summary = Summary(listsEveryFile: all.contains(where: \.listsEveryFile))
+    summary = Summary(listsEveryFile: settings.renderers.contains(where: \.listsEveryFile))
     run = Run(
       version: Program.version, language: settings.language ?? Program.language, asOf: settings.asOf, assurance: settings.assurance,
       policy: settings.policy, show: settings.show, width: StandardOutput.width ?? 80, isColored: settings.isColored,

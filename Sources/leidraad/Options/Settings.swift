@@ -76,6 +76,9 @@ struct Settings {
     isQuiet = options.isQuiet
   }
 
+  /// Every form in which the report is written.
+  var renderers: [Renderer] { [renderer] + reports.map(\.renderer) + (stepSummaryPath == nil ? [] : [.markdown]) }
+
   /// Faults in a configuration or policy are printed like any others and end the command.
   static func stop(at diagnostics: [Diagnostic]) throws {
     guard !diagnostics.isEmpty else { return }

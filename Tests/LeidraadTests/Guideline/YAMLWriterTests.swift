@@ -44,7 +44,7 @@ import Testing
       ("a text", .text(LocalizedText([.init(language: .dutch, text: text), .init(language: .english, text: "x")]))),
     ]
     for (name, value) in shapes {
-      let block = writer.lines(entries(value)).map { $0 + "\n" }.joined()
+      let block = writer.text(entries(value))
       let flow = "k: \(writer.flow(value))\nz: ander\n"
       for yaml in [block, flow] {
         let root = try root(of: yaml)
@@ -54,7 +54,7 @@ import Testing
     // As a key. Keys are the policy's own words: a long one, or one that ends the document where it stands first, does not occur.
     guard !text.isEmpty, text.utf8.count < 900, !text.hasPrefix("... ") else { return }
     let keyed = [ExampleValue.Entry(key: text, value: other)]
-    #expect(try root(of: writer.lines(keyed).map { $0 + "\n" }.joined()) == .map(keyed))
+    #expect(try root(of: writer.text(keyed)) == .map(keyed))
     #expect(try root(of: "\(writer.flow(.map(keyed)))\n") == .map(keyed))
   }
 

@@ -115,7 +115,7 @@ extension Draft {
   }
 
   func yaml(_ policy: Policy) -> String {
-    YAMLWriter(language: .dutch).lines(entries(policy)).map { $0 + "\n" }.joined()
+    YAMLWriter(language: .dutch).text(entries(policy))
   }
 
   /// The virtual repository.

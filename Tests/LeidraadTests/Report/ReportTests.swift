@@ -242,7 +242,7 @@ import Testing
       #expect(finding.lost.tenths == finding.lost.exact.roundedDown(times: 10))
     }
     #expect(result.recommendations.map(\.possible.exact).sum() == Fraction(100))
-    #expect(result.counts.byOutcome.values.reduce(0, +) == result.findings.count)
+    #expect(result.counts.byOutcome.reduce(0) { $0 + $1.count } == result.findings.count)
     #expect(result.quickWins.count <= 3)
     #expect(result.quickWins.allSatisfy { result.findings[$0].isActiveGap })
   }

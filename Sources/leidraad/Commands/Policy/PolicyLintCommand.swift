@@ -32,26 +32,26 @@ struct PolicyLintCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    var counts: [Severity: Int] = [:]
+    var counts = SeverityCounts()
     var text = ""
     let isColored = try options.isColored()
     // What is said of a policy is not said again of those that extend it.
     var said: Set<Diagnostic> = []
     for name in options.names {
       let diagnostics = PolicyLint(try PolicyLocator.loading(name), isStrict: strict).diagnostics().filter { said.insert($0).inserted }
-      for diagnostic in diagnostics { for severity in Severity.allCases { counts[severity, default: 0] += diagnostic.count(of: severity) } }
+      for diagnostic in diagnostics { counts.add(diagnostic) }
       let report = Report(file: "", language: Program.language, diagnostics: diagnostics, policy: name, digest: sha256)
       let run = Run(
         version: Program.version, language: Program.language, asOf: Settings.today(), assurance: .declared, policy: .none,
         width: StandardOutput.width ?? 80, isColored: isColored)
       text += Renderer.text.render([report], run)
     }
-    let (errors, warnings, notes) = (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.note] ?? 0)
     let counted = words(
-      "Fouten: \(errors) · let op: \(warnings) · opmerkingen: \(notes).", "Errors: \(errors) · warnings: \(warnings) · notes: \(notes).")
+      "Fouten: \(counts.errors) · let op: \(counts.warnings) · opmerkingen: \(counts.notes).",
+      "Errors: \(counts.errors) · warnings: \(counts.warnings) · notes: \(counts.notes).")
     try StandardOutput.report(text + (text.isEmpty ? "" : "\n"))
     try StandardOutput.print([TerminalText("\(options.names.joined(separator: ", ")). \(counted)")])
-    if errors > 0 { throw ExitStatus.faulty }
-    if strict, warnings > 0 { throw ExitStatus.requirementNotMet }
+    if counts.errors > 0 { throw ExitStatus.faulty }
+    if strict, counts.warnings > 0 { throw ExitStatus.requirementNotMet }
   }
 }
