@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LeidraadCore
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -67,10 +68,18 @@ enum Program {
   private static func command() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     if let type = Leidraad.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
+      isOneCommand.store(true, ordering: .relaxed)
+      defer { isOneCommand.store(false, ordering: .relaxed) }
       do { return try type.parseAsRoot(Array(arguments.dropFirst())) } catch {}
     }
     return try Leidraad.parseAsRoot()
   }
+
+  /// Whether the command that is called is parsed without the others.
+  private static let isOneCommand = Atomic(false)
+
+  /// How a command is asked for help. Parsed by itself it knows no such names: to make them takes time, and whoever asks is answered by the whole.
+  static var helpNames: NameSpecification? { isOneCommand.load(ordering: .relaxed) ? [] : nil }
 
   static func exit(_ status: ExitStatus) -> Never {
     Temporary.removeAll()

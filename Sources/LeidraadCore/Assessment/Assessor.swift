@@ -128,8 +128,8 @@ struct Assessor {
 
   /// Step 2: whether each decision is in force.
   func assessDecisions() -> [DecisionAssessment] {
-    var counts: [Int: Int] = [:]
-    for decision in guideline.decisions { for reference in decision.controls { counts[reference.control, default: 0] += 1 } }
+    var counts = [Int](repeating: 0, count: policy.controls.count)
+    for decision in guideline.decisions { for reference in decision.controls { counts[reference.control] += 1 } }
     var assessments: [DecisionAssessment] = []
     for (index, decision) in guideline.decisions.enumerated() {
       let term = decision.date?.adding(months: policy.terms.decision)
@@ -139,7 +139,7 @@ struct Assessor {
         if standing == .inForce, decision.status == .notApplicable, !policy.controls[reference.control].mayBeNotApplicable {
           standing = .notAllowed
         }
-        if counts[reference.control, default: 0] > 1 { standing = .conflicting }
+        if counts[reference.control] > 1 { standing = .conflicting }
         assessments.append(
           DecisionAssessment(decision: index, control: reference.control, status: decision.status, standing: standing, lastDay: lastDay))
       }
@@ -208,8 +208,8 @@ struct Assessor {
   ) -> [VerdictAssessment] {
     guard !inputs.reviews.isEmpty else { return [] }
     let claim = Claim(policy: policy, guideline: guideline, assessments: evidence)
-    var counts: [Int: Int] = [:]
-    for review in inputs.reviews { for verdict in review.verdicts { counts[verdict.control, default: 0] += 1 } }
+    var counts = [Int](repeating: 0, count: policy.controls.count)
+    for review in inputs.reviews { for verdict in review.verdicts { counts[verdict.control] += 1 } }
     return inputs.reviews.flatMap { review in
       review.verdicts.map { verdict in
         let lastDay = review.date.adding(months: policy.terms.verdict)
@@ -217,7 +217,7 @@ struct Assessor {
         let decision = guideline.decision(about: verdict.control)
         let text = claim.text(control: verdict.control, evidence: control.evidence, decision: decision)
         let standing: VerdictAssessment.Standing =
-          if counts[verdict.control, default: 0] > 1 {
+          if counts[verdict.control] > 1 {
             .conflicting
           } else if inputs.digest(Array(text.utf8)) != verdict.claim {
             .lapsed

@@ -62,12 +62,12 @@ final class Fingerprint: Sendable {
   }
 
   /// Diagnostics alike in all that counts are told apart by their number.
+  ///
+  /// - Parameter diagnostics: No more than are told of a file.
   func problems(_ diagnostics: [Diagnostic]) -> [Report.Problem] {
-    var seen: [String: Int] = [:]
-    return diagnostics.map { diagnostic in
-      let key = "\(diagnostic.code.rawValue) \(diagnostic.path)"
-      let number = seen[key, default: 0] + 1
-      seen[key] = number
+    diagnostics.indices.map { index in
+      let diagnostic = diagnostics[index]
+      let number = 1 + diagnostics[..<index].count { $0.code == diagnostic.code && $0.path == diagnostic.path }
       let path = number == 1 ? diagnostic.path : "\(diagnostic.path)#\(number)"
       return Report.Problem(diagnostic: diagnostic, fingerprint: of(diagnostic.code.rawValue, path: path))
     }

@@ -16,7 +16,8 @@ struct TextFinding {
     if isBrief { return }
     if rule.isLifted {
       page.wrap(
-        words("Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
+        words(
+          "Telt niet mee in het oordeel, door een besluit of een toetsing.", "Does not count in the verdict, by a decision or a review."),
         margin: "   ")
     }
     labelled(words("Besluit:", "Decision:"), rule.decision, &page)
@@ -125,7 +126,8 @@ struct TextProblem {
     let before = lead.count + line.columns(min(start, first)..<first)
     let marked = line.columns(first..<min(last, line.count))
     let carets = String(repeating: "^", count: max(1, min(marked, room - before)))
-    page.line(TerminalText("  \(number) │ ").styled(.dim, if: run.isColored) + TerminalText.column(shown, width: room).trimmedEnd)
+    let source = line.fits(room) ? TerminalText("\(shown)") : TerminalText.column(shown, width: room)
+    page.line(TerminalText("  \(number) │ ").styled(.dim, if: run.isColored) + source.trimmedEnd)
     page.line(
       TerminalText("  \(gutter) │ ").styled(.dim, if: run.isColored)
         + TerminalText("\(String.spaces(before))\(carets)").styled(.yellow, if: run.isColored))
@@ -149,6 +151,9 @@ struct TextProblem {
       let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
       return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
     }
+
+    /// Whether all of it is shown as it is.
+    func fits(_ room: Int) -> Bool { isPlain && count <= room }
 
     /// How many it takes when it is shown.
     func columns(_ range: Range<Int>) -> Int { isPlain ? range.count : TerminalText.columns(TerminalText.escaped(part(range))) }

@@ -24,7 +24,8 @@ struct Check: ParsableCommand {
         Name files or folders, or “-” for standard input. In a folder every file is checked that begins with “leidraad: guideline/v1”.
 
         Exit codes: 0 requirement met · 1 not met · 2 the input, policy or call is faulty · 3 nothing to check.
-        """))
+        """),
+      helpNames: Program.helpNames)
   }
 
   @Argument(help: ArgumentHelp(words("Bestanden, mappen of “-”.", "Files, folders or “-”."), valueName: words("pad", "path")))
