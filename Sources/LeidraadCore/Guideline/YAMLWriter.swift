@@ -42,7 +42,7 @@ package struct YAMLWriter {
     if !isFirst { text += String(repeating: " ", count: indentation) }
     text += scalar(key)
     text += ":"
-    if let inline = inline(value, room: 100 - indentation - key.utf8.count) {
+    if let inline = inline(value, behind: key, indentation: indentation) {
       text += " "
       text += inline
       text += "\n"
@@ -86,6 +86,11 @@ package struct YAMLWriter {
       let line = "[\(words.joined(separator: ", "))]"
       return line.utf8.count <= room ? line : nil
     }
+  }
+
+  /// The same where it stands behind its key; a long list goes below that.
+  package func inline(_ value: ExampleValue, behind key: String, indentation: Int) -> String? {
+    inline(value, room: 100 - indentation - key.utf8.count)
   }
 
   /// A value on one line at any length, for use inside braces.

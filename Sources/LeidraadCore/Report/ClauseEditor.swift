@@ -71,7 +71,7 @@ struct ClauseEditor {
       if kind == .sequence, case .list(let items) = passage.value { return append(items, to: node) }
       return []
     }
-    return [replace(node, key: key, with: passage.value, mapping: mapping)]
+    return [replace(node, key: key, with: passage, mapping: mapping)]
   }
 
   /// Items that the sequence does not have; an item with a key that it has is merged into that one.
@@ -155,15 +155,15 @@ struct ClauseEditor {
     return Clause.Edit(location: place.location, text: text, indentation: place.indentation)
   }
 
-  private func replace(_ node: NodeID, key: NodeID, with value: ExampleValue, mapping: NodeID) -> Clause.Edit {
+  private func replace(_ node: NodeID, key: NodeID, with passage: Passage, mapping: NodeID) -> Clause.Edit {
     let range = document.range(of: node)
     let indentation = Self.indentation(of: mapping, document)
     let isFlow = document.style(of: mapping) == .flow
-    if let line = isFlow ? writer.flow(value) : writer.inline(value, room: 100 - indentation) {
+    if let line = isFlow ? writer.flow(passage.value) : passage.inline(writer, indentation: indentation) {
       return edit(at: range.start, range.end, opening(range, after: key) + line, indentation: 0)
     }
     let lines =
-      switch value {
+      switch passage.value {
       case .map(let entries): writer.text(entries, indentation: indentation + 2)
       case .list(let items): writer.text(items: items, indentation: indentation + 2)
       case .scalar, .text: ""

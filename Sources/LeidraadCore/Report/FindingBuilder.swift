@@ -224,14 +224,19 @@ struct FindingBuilder {
   /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.
   private func gaps(of rule: Rule) -> [Gap] {
     guard let condition = rule.when else { return evaluator.gaps(in: rule.control).found }
-    let read = policy.controls[rule.control].check.reduce(into: Set<Int>()) { $0.formUnion($1.fields(guards: true)) }
+    var read: [Int] = []
+    for criterion in policy.controls[rule.control].check { criterion.visitFields(guards: true) { read.append($0) } }
+    let organisation = policy.section("organisation")
     func rank(_ field: Int) -> Int {
-      let isOwn = policy.sections[policy.fields[field].section].id != "organisation"
+      let isOwn = policy.fields[field].section != organisation
       if guideline.answers[field].state != .given, isOwn { return 0 }
       return read.contains(field) ? 1 : isOwn ? 2 : 3
     }
-    let fields = condition.fields(guards: true).sorted { (rank($0), $0) < (rank($1), $1) }
-    return fields.map { Gap(field: $0) }
+    var fields: [(rank: Int, field: Int)] = []
+    condition.visitFields(guards: true) { field in
+      if !fields.contains(where: { $0.field == field }) { fields.append((rank(field), field)) }
+    }
+    return fields.sorted(by: <).map { Gap(field: $0.field) }
   }
 
   /// Of a rule that asks for controls that are not met: what those lack.
