@@ -145,14 +145,20 @@ struct ClauseEditor {
 
   /// Whole lines, each with its end.
   private func insert(_ lines: String, at place: Insertion) -> Clause.Edit {
-    var text = lines
-    if !place.beginsLine {
-      text = "\n"
-      text += lines
-      text.removeLast()
-    }
-    if lineEnd != "\n" { text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd) }
-    return Clause.Edit(location: place.location, text: text, indentation: place.indentation)
+    Clause.Edit(
+      location: place.location, text: asInFile(place.beginsLine ? lines : behindLine(lines)), indentation: place.indentation)
+  }
+
+  /// Whole lines as they stand behind a line: each begins with an end instead of having one.
+  private func behindLine(_ lines: String) -> String {
+    var text = "\n"
+    text += lines
+    text.removeLast()
+    return text
+  }
+
+  private func asInFile(_ lines: String) -> String {
+    lineEnd == "\n" ? lines : lines.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd)
   }
 
   private func replace(_ node: NodeID, key: NodeID, with passage: Passage, mapping: NodeID) -> Clause.Edit {
@@ -171,7 +177,7 @@ struct ClauseEditor {
     // Lines begin right behind the colon, so that no space is left there.
     var start = range.start
     while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }
-    return edit(at: start, range.end, lines.split(separator: "\n").map { lineEnd + $0 }.joined(), indentation: indentation + 2)
+    return edit(at: start, range.end, asInFile(behindLine(lines)), indentation: indentation + 2)
   }
 
   /// What must stand before a value that takes the place of nothing: behind a colon a space, behind a key alone (`{key}`) the colon too.

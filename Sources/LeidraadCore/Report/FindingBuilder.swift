@@ -224,18 +224,17 @@ struct FindingBuilder {
   /// What a rule is about: first what is not given, which would decide it; then what its control's own check reads; then the rest.
   private func gaps(of rule: Rule) -> [Gap] {
     guard let condition = rule.when else { return evaluator.gaps(in: rule.control).found }
-    var read: [Int] = []
-    for criterion in policy.controls[rule.control].check { criterion.visitFields(guards: true) { read.append($0) } }
+    var isRead = [Bool](repeating: false, count: policy.fields.count)
+    for criterion in policy.controls[rule.control].check { criterion.visitFields(guards: true) { isRead[$0] = true } }
     let organisation = policy.section("organisation")
     func rank(_ field: Int) -> Int {
       let isOwn = policy.fields[field].section != organisation
       if guideline.answers[field].state != .given, isOwn { return 0 }
-      return read.contains(field) ? 1 : isOwn ? 2 : 3
+      return isRead[field] ? 1 : isOwn ? 2 : 3
     }
-    var fields: [(rank: Int, field: Int)] = []
-    condition.visitFields(guards: true) { field in
-      if !fields.contains(where: { $0.field == field }) { fields.append((rank(field), field)) }
-    }
+    var isNamed = [Bool](repeating: false, count: policy.fields.count)
+    condition.visitFields(guards: true) { isNamed[$0] = true }
+    let fields = isNamed.indices.filter { isNamed[$0] }.map { (rank: rank($0), field: $0) }
     return fields.sorted(by: <).map { Gap(field: $0.field) }
   }
 
