@@ -120,7 +120,7 @@ extension SARIF {
 
     init(_ text: String) {
       let escaped = TerminalText.escaped(text)
-      guard escaped.utf8.contains(0x5D) else {
+      guard escaped.contains(byte: 0x5D) else {
         self.text = escaped
         return
       }
@@ -324,7 +324,7 @@ extension SARIF {
   static func uri(_ path: String) -> String {
     let path = path.withoutDotFolder
     var result = path.utf8.first == 0x2F ? "file://" : ""
-    if path.utf8.allSatisfy(isPlain) {
+    if path.allSatisfy(byte: isPlain) {
       result += path
     } else {
       for byte in path.utf8 {

@@ -68,7 +68,7 @@ struct TextFinding {
   private func snippet(_ finding: Finding, _ page: inout TerminalPage) {
     // Of what is absent with its whole chapter there is no line to show: it is told where it goes.
     if !finding.isAbsent { TextProblem(text: text).snippet(finding.location, &page) }
-    guard let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.text.utf8.contains(0x0A) else { return }
+    guard let edit = finding.clause?.edits.first, edit.location.start == edit.location.end, edit.text.contains(byte: 0x0A) else { return }
     let place = words("in te voegen na regel \(edit.location.start.line)", "to be inserted after line \(edit.location.start.line)")
     page.line("  \(place)\(finding.isAbsent ? words(", als nieuw hoofdstuk", ", as a new section") : "")", .dim)
   }
@@ -142,7 +142,7 @@ struct TextProblem {
 
     init(_ text: String) {
       self.text = text
-      isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && TerminalText.escaped(text) == text
+      isPlain = text.allSatisfy(byte: { (0x20...0x7E).contains($0) }) && TerminalText.escaped(text) == text
       count = isPlain ? text.utf8.count : text.unicodeScalars.count
     }
 

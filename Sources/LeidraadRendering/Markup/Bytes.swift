@@ -55,6 +55,21 @@ struct Bytes: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// A text with the same mark before and behind it.
+  mutating func append(_ text: StaticString, between mark: UInt8) {
+    guard text.hasPointerRepresentation else {
+      append(mark)
+      append(text)
+      return append(mark)
+    }
+    let length = text.utf8CodeUnitCount
+    reserve(length + 2)
+    start[count] = mark
+    (start + count + 1).update(from: text.utf8Start, count: length)
+    start[count + 1 + length] = mark
+    count += length + 2
+  }
+
   /// As it is: whoever has text from outside escapes it first.
   mutating func append(unescaped text: String) {
     var text = text
@@ -104,4 +119,20 @@ struct EightBytes {
   var wide: UInt64 { number & Self.highBits }
 
   private static func below(_ limit: UInt64, _ number: UInt64) -> UInt64 { (number &- (each &* limit)) & ~number & highBits }
+}
+
+extension String {
+  /// Whether all of its bytes are such.
+  func allSatisfy(byte isSuch: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isSuch) } ?? utf8.allSatisfy(isSuch)
+  }
+
+  /// Whether an ASCII character is in it.
+  func contains(byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      while let eight = EightBytes(bytes, at: index), eight.equal(to: byte) == 0 { index += 8 }
+      return bytes[index...].contains(byte)
+    } ?? utf8.contains(byte)
+  }
 }

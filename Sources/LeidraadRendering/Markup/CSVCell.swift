@@ -67,6 +67,13 @@ struct CSVLines: ~Copyable {
   private static func formula(in line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < line.count {
+      let byte = line[index]
+      if byte < 0x80 {
+        if isFormulaSign(Unicode.Scalar(byte)) { return index }
+        guard byte == 0x20 || (0x09...0x0D).contains(byte) else { return nil }
+        index += 1
+        continue
+      }
       // One scalar has four bytes at most.
       let rest = line[index..<min(index + 4, line.count)]
       guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else { return nil }

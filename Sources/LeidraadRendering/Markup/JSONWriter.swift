@@ -79,9 +79,7 @@ struct JSONWriter: ~Copyable {
 
   mutating func key(_ key: StaticString) {
     separate()
-    page.append(0x22)
-    page.append(key)
-    page.append(0x22)
+    page.append(key, between: 0x22)
     colon()
   }
 

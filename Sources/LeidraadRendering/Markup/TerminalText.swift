@@ -222,7 +222,7 @@ package struct TerminalText: ExpressibleByStringInterpolation, Sendable {
   package static func column(_ text: String, width: Int, alignsRight: Bool = false) -> TerminalText {
     let text = escaped(text)
     let total = columns(text)
-    if total <= width, !text.utf8.contains(0x0A) {
+    if total <= width, !text.contains(byte: 0x0A) {
       let padding = String.spaces(width - total)
       return TerminalText(trusted: alignsRight ? padding + text : text + padding)
     }
