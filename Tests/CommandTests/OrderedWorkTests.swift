@@ -45,6 +45,27 @@ import Testing
     #expect(begun.count <= 20 + jobs * 5)
   }
 
+  /// While one item takes its time, others are begun, as far as results may wait.
+  @Test func aSlowItemHoldsNobodyUp() throws {
+    let (begun, beside) = (Counter(), Counter())
+    let work = OrderedWork<Int, Int, [Int]>(
+      fold: +=, first: 0,
+      begin: { item in
+        begun.add()
+        if item == 0 {
+          // Until the one thread that is left has begun all that fit in the window; not for ever.
+          var patience = 500_000_000
+          while begun.count < 8, patience > 0 { patience -= 1 }
+          for _ in 0..<begun.count { beside.add() }
+        }
+        return ([item], item)
+      }, finish: { $0.append($1) })
+    var taken: [[Int]] = []
+    try work.run(Array(0..<20), jobs: 2) { taken.append($1) }
+    #expect(beside.count >= 8)
+    #expect(taken == (0..<20).map { [$0, $0 * ($0 - 1) / 2] })
+  }
+
   @Test(arguments: [1, 4])
   func nothingIsNothing(jobs: Int) throws {
     try Self.work().run([], jobs: jobs) { _, _ in Issue.record("there is nothing to take") }

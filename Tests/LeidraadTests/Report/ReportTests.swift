@@ -247,6 +247,26 @@ import Testing
     #expect(result.quickWins.allSatisfy { result.findings[$0].isActiveGap })
   }
 
+  /// A report of the gaps alone says of them, and of all the rest, what a whole report does; so does one whose words were made before.
+  @Test func aReportOfGapsIsPartOfTheWhole() throws {
+    let policy = try builtInPolicy()
+    let assessed = try Assessed(Self.mixed, policy)
+    let whole = try #require(assessed.report().result)
+    let gaps = try #require(assessed.report(detail: .gaps).result)
+    #expect(gaps.findings.map(\.id) == whole.findings.filter(\.isGap).map(\.id))
+    #expect(gaps.findings.count < whole.findings.count)
+    #expect(gaps.findings.map { $0.clause?.yaml } == whole.findings.filter(\.isGap).map { $0.clause?.yaml })
+    #expect(gaps.quickWins.map { gaps.findings[$0].id } == whole.quickWins.map { whole.findings[$0].id })
+    #expect(gaps.counts == whole.counts)
+    #expect(gaps.sources == whole.sources)
+    for words in [ReportWording(policy, in: [.dutch]), ReportWording(policy, in: [.english])] {
+      let made = try #require(assessed.report(words: words).result)
+      #expect(Self.words(made) == Self.words(whole))
+      #expect(made.findings.map(\.clause) == whole.findings.map(\.clause))
+      #expect(made.findings.map(\.why) == whole.findings.map(\.why))
+    }
+  }
+
   @Test func numbersAreWrittenInTheLanguage() throws {
     let (_, dutch) = try Self.result(Self.mixed)
     let (_, english) = try Self.result(Self.mixed, language: .english)

@@ -125,10 +125,10 @@ struct Assessed {
       policy.assess(guideline, AssessmentInputs(asOf: asOf ?? policy.date, digest: testDigest)), "no kind of organisation")
   }
 
-  func report(language: Language = .dutch) -> Report {
+  func report(language: Language = .dutch, detail: Report.Detail = .findings, words: ReportWording? = nil) -> Report {
     policy.report(
-      guideline, assessment, diagnostics: diagnostics, language: language, requirement: Requirement(band: policy.require),
-      digest: testDigest)
+      guideline, assessment, diagnostics: diagnostics, language: language, requirement: Requirement(band: policy.require), detail: detail,
+      words: words, digest: testDigest)
   }
 
   func outcome(_ control: Int) -> Outcome { assessment.controls[control].outcome }

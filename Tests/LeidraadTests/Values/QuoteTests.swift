@@ -30,6 +30,16 @@ import Testing
     Example("a.txt", "en zo verder…", "en zo verder..."),
     Example("a.txt", "co\u{F6}rdinator", "coo\u{308}rdinator"),
     Example("a.txt", "werk\u{AD}account", "werkaccount"),
+    // Characters of several code points, and those that are rare here
+    Example("a.txt", "COO\u{308}RDINATOR", "co\u{F6}rdinator"),
+    Example("a.txt", "Éven", "e\u{301}ven"),
+    Example("a.txt", "Жители и \u{438}\u{306}", "жители и \u{439}"),
+    Example("a.txt", "Άλφα", "\u{3B1}\u{301}λφα"),
+    Example("a.txt", "çağrı ŞEHİR", "c\u{327}ag\u{306}rı şehi̇r"),
+    Example("a.txt", "§ 3 © 2026 – 5 €", "§ 3 © 2026 - 5 €"),
+    Example("a.txt", "bel 👩‍👩‍👧 nu", "bel 👩‍👩‍👧 nu"),
+    Example("a.txt", "eerste\u{85}tweede\u{2028}derde", "eerste tweede derde"),
+    Example("a.txt", "één\u{2014}twee\u{2212}drie", "e\u{301}e\u{301}n-twee-drie"),
     // Markdown
     Example("a.md", "Alle **accounts** staan op _naam_ van de `stichting`.", "alle accounts staan op naam van de stichting"),
     Example("a.md", "## Rol\nWij zeggen *altijd*\n> wie wij zijn.", "rol wij zeggen altijd wie wij zijn"),
@@ -59,6 +69,8 @@ import Testing
   @Test(arguments: [
     Example("a.txt", "alle accounts", "alle account s"), Example("a.txt", "alle accounts", ""), Example("a.txt", "alle accounts", " \n "),
     Example("a.txt", "", "a"), Example("a.txt", "ab", "abc"), Example("a.txt", "accounts", "accoünts"),
+    Example("a.txt", "accoünts", "accounts"), Example("a.txt", "o\u{308}", "o"), Example("a.txt", "👩‍👩‍👧", "👩"),
+    Example("a.txt", "жители", "жителя"), Example("a.txt", "ø", "o\u{338}"),
     Example("a.html", "<p title='alle accounts'>niets</p>", "alle accounts"), Example("a.html", "<!-- alle accounts -->", "alle accounts"),
     Example("a.md", "[tekst](alle-accounts.md)", "alle-accounts"), Example("a.txt", "hulp*verlening*", "hulpverlening"),
     Example("a.md", "eerste", "**"),
