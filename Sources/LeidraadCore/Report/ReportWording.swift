@@ -1,5 +1,5 @@
 /// A policy's words as reports use them. Findings refer to them: none has a copy of its own.
-package struct ReportWording: Sendable {
+package final class ReportWording: Sendable {
   private let policy: Policy
   private let made: [InLanguage]
 
@@ -12,12 +12,12 @@ package struct ReportWording: Sendable {
   }
 
   /// Words for one guideline, each made when it is needed.
-  init(_ policy: Policy) { self.init(policy, in: []) }
+  convenience init(_ policy: Policy) { self.init(policy, in: []) }
 
   func words(in language: Language) -> InLanguage { made.first { $0.language == language } ?? InLanguage(policy, language, all: false) }
 
   /// All that is said of a policy's controls and fields whatever a guideline declares, in one language.
-  struct InLanguage: Sendable {
+  final class InLanguage: Sendable {
     let language: Language
     private let policy: Policy
     private let writer: YAMLWriter

@@ -19,7 +19,12 @@ struct Checking: Sendable {
   struct Task: Sendable {
     let input: Discovery.Input
     let reviews: [Review]
-    /// Where there are several: what they share.
+  }
+
+  /// What the reports of all files have in common.
+  private struct Shared: Sendable {
+    let detail: Report.Detail
+    /// Worked out once where there are several files.
     var plan: AssessmentPlan?
     var words: ReportWording?
   }
@@ -35,17 +40,14 @@ struct Checking: Sendable {
     func worsen(_ other: ExitStatus) { status = status == .faulty ? .faulty : other }
     var reviews = ReviewShelf(settings)
     for input in passedOver { _ = reviews.reviews(of: input.path) }
-    let detail = Checking.detail(settings)
-    let plan = inputs.count > 1 ? AssessmentPlan(settings.policy) : nil
-    let words =
-      inputs.count > 1 && detail != .scores ? ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own) : nil
-    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path), plan: plan, words: words) }
+    let tasks = inputs.map { Task(input: $0, reviews: reviews.reviews(of: $0.path)) }
+    let shared = shared(by: inputs.count, detail)
     try outputs.open()
     let pages = outputs.pages
     let work = OrderedWork<Task, Tally, (report: Report, texts: [[UInt8]])>(
       fold: +=, first: Tally(),
       begin: { task in
-        let report = report(task, detail)
+        let report = report(task, shared)
         return ((report, []), Tally(report))
       },
       finish: { result, before in result.texts = pages.texts(result.report, before) })
@@ -68,11 +70,12 @@ struct Checking: Sendable {
   /// The reports of all files in order with all that falls short, and last, without an input, what is wrong with the reviews.
   func forEach(_ inputs: [Discovery.Input], _ body: (Report, Discovery.Input?) throws -> Void) throws {
     var reviews = ReviewShelf(settings)
-    for input in inputs { try body(report(Task(input: input, reviews: reviews.reviews(of: input.path)), .gaps), input) }
+    let shared = shared(by: inputs.count, .gaps)
+    for input in inputs { try body(report(Task(input: input, reviews: reviews.reviews(of: input.path)), shared), input) }
     if let report = reviews.leftOver(language: settings.language ?? Program.language) { try body(report, nil) }
   }
 
-  private func report(_ task: Task, _ detail: Report.Detail) -> Report {
+  private func report(_ task: Task, _ shared: Shared) -> Report {
     let input = task.input
     func unreadable(_ why: Phrase) -> Report {
       problem([Diagnostic(.unreadableFile, why, at: .whole(input.name))], input)
@@ -91,7 +94,7 @@ struct Checking: Sendable {
     }
     do {
       let document = try Document.parse(bytes, limits: limits)
-      return report(document, task, detail)
+      return report(document, task, shared)
     } catch {
       // What could be read in spite of it is decoded for its diagnostics alone: nothing is scored on half a file.
       let rest = error.partial.map { decoder.decode($0, file: input.name, after: error) }
@@ -99,7 +102,7 @@ struct Checking: Sendable {
     }
   }
 
-  private func report(_ document: Document, _ task: Task, _ detail: Report.Detail) -> Report {
+  private func report(_ document: Document, _ task: Task, _ shared: Shared) -> Report {
     let decoding = decoder.decode(document, file: task.input.name)
     let guideline = decoding.guideline
     // Most guidelines are looked for on disk only where they name evidence.
@@ -107,10 +110,10 @@ struct Checking: Sendable {
     let inputs = AssessmentInputs(
       asOf: settings.asOf, assurance: settings.assurance, literalOnly: settings.literalOnly, reviews: task.reviews,
       readEvidence: { repository?.read($0) ?? .unreadable }, digest: sha256)
-    let assessment = decoding.isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: task.plan)
+    let assessment = decoding.isAnotherFile ? nil : settings.policy.assess(guideline, inputs, plan: shared.plan)
     return settings.policy.report(
       guideline, assessment, diagnostics: decoding.diagnostics, language: language(guideline.language), requirement: settings.requirement,
-      detail: detail, known: settings.gate.baseline?.fingerprints ?? [], words: task.words, digest: sha256)
+      detail: shared.detail, known: settings.gate.baseline?.fingerprints ?? [], words: shared.words, digest: sha256)
   }
 
   private func problem(_ diagnostics: [Diagnostic], _ input: Discovery.Input, language: Language? = nil) -> Report {
@@ -118,9 +121,15 @@ struct Checking: Sendable {
   }
 
   /// What all forms of the report together tell. A baseline is held against all gaps, whatever is shown.
-  private static func detail(_ settings: Settings) -> Report.Detail {
+  private var detail: Report.Detail {
     let details = settings.renderers.map { $0.detail(settings.show) } + (settings.gate.baseline == nil ? [] : [.gaps])
     return details.contains(.findings) ? .findings : details.contains(.gaps) ? .gaps : .scores
+  }
+
+  private func shared(by count: Int, _ detail: Report.Detail) -> Shared {
+    guard count > 1 else { return Shared(detail: detail) }
+    let words = detail == .scores ? nil : ReportWording(settings.policy, in: settings.language.map { [$0] } ?? Language.own)
+    return Shared(detail: detail, plan: AssessmentPlan(settings.policy), words: words)
   }
 
   /// `--lang`, else the guideline's own, else the process's.
