@@ -242,11 +242,11 @@ struct Evaluator {
   /// A given list: how many of its items are meant, against what is asked.
   private func compareList(_ test: Criterion.Test, _ answer: Guideline.Answer, _ reading: ConditionReading) -> Truth {
     if test.comparison == .given, test.filter == nil { return .holds }
-    var counted = ItemCount(guideline: guideline, enough: enough(test.comparison))
+    var counted = ItemCount(enough: enough(test.comparison))
     for index in Int(answer.first)..<Int(answer.first) + Int(answer.count) where !counted.isDecided {
       let item = guideline.items[index]
       let meant: Truth = test.filter.map { truth($0, item, reading) ?? .fails } ?? .holds
-      counted.add(item, meant, needsKey: test.comparison != .given)
+      counted.add(item, of: guideline, meant, needsKey: test.comparison != .given)
     }
     switch test.comparison {
     case .given: return counted.atLeast(1)
@@ -299,7 +299,6 @@ private struct Mean {
 
 /// Counts the items of a list by their keys: items with the same key count once, and one without its key leaves the number open.
 private struct ItemCount {
-  let guideline: Guideline
   private let enough: Int
   private var keys: Set<Key> = []
   private var unnamed = 0
@@ -312,14 +311,13 @@ private struct ItemCount {
   }
 
   /// - Parameter enough: So many decide.
-  init(guideline: Guideline, enough: Int) {
-    self.guideline = guideline
+  init(enough: Int) {
     self.enough = enough
   }
 
   var isDecided: Bool { count >= enough }
 
-  mutating func add(_ item: Guideline.Item, _ truth: Truth, needsKey: Bool) {
+  mutating func add(_ item: Guideline.Item, of guideline: Guideline, _ truth: Truth, needsKey: Bool) {
     switch truth {
     case .fails: return
     case .open: open += 1

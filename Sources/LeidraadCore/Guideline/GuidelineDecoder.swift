@@ -186,18 +186,19 @@ extension GuidelineDecoder.Work {
         path: id)
       return
     }
+    let (names, fields) = (decoder.fieldNames[section], decoder.fieldIndices[section])
     for (key, value) in document.entries(of: node) {
-      guard let index = decoder.fieldNames[section].index(of: document.text(of: key)) else {
-        reportUnknownKey(key, value, among: decoder.fieldNames[section], path: id) { policy in
+      guard let index = names.index(of: document.text(of: key)) else {
+        reportUnknownKey(key, value, among: names, path: id) { policy in
           policy.fields.lazy.filter { $0.section == section }.map { ($0.name, $0.label) }
         }
         continue
       }
-      guard index < decoder.fieldIndices[section].count else {
+      guard index < fields.count else {
         _ = reader.string(value, path: joined(id, "notes"))
         continue
       }
-      let field = decoder.fieldIndices[section][index]
+      let field = fields[index]
       let question = decoder.questions[field]
       guideline.answers[field] = answer(to: AnswerPlace(question), key: key, value)
       if question.field.kind == .list { decodeItems(of: field, question, value) }

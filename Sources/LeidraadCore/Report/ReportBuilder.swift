@@ -116,7 +116,7 @@ struct ReportBuilder {
 
   private func scores(_ scores: Assessment.Scores) -> [Report.Score] {
     Assessment.Assurance.allCases.map {
-      Report.Score(assurance: $0, label: ReportWords.score($0)[language], value: scores[$0].map(number))
+      Report.Score(assurance: $0, label: ReportWords.score($0)[language], value: scores[$0].map { number($0) })
     }
   }
 
