@@ -3,16 +3,15 @@ package enum VagueWords {
   /// Phrases of small letters, by language.
   package static let byLanguage: [Language: [String]] = [
     .dutch: [
-      "waar mogelijk", "in principe", "indien nodig", "indien van toepassing", "zoveel mogelijk", "zo spoedig mogelijk", "waar nodig",
-      "te zijner tijd",
-      "op termijn", "naar behoren", "adequaat", "adequate", "tijdig", "tijdige", "doorgaans", "in de regel", "en dergelijke", "etcetera",
-      "enzovoort",
+      "waar mogelijk", "indien mogelijk", "zo mogelijk", "zoveel mogelijk", "zo spoedig mogelijk", "waar nodig", "indien nodig", "zo nodig",
+      "indien van toepassing", "indien gewenst", "desgewenst", "in principe", "in de regel", "doorgaans", "te zijner tijd", "op termijn",
+      "tijdig", "tijdige", "naar behoren", "op passende wijze", "adequaat", "adequate", "en dergelijke", "e.d.", "enzovoort", "etcetera",
+      "etc",
     ],
     .english: [
-      "where possible", "in principle", "if necessary", "where necessary", "if applicable", "where applicable", "as appropriate",
-      "where appropriate",
-      "as soon as possible", "as much as possible", "in due course", "adequate", "adequately", "timely", "generally", "and so on",
-      "et cetera",
+      "where possible", "if possible", "as much as possible", "as soon as possible", "where necessary", "if necessary", "where applicable",
+      "if applicable", "where appropriate", "as appropriate", "in principle", "generally", "in due course", "timely", "adequate",
+      "adequately", "and so on", "et cetera", "etc",
     ],
   ]
 
