@@ -41,3 +41,16 @@ organisation: {name: Club, kind: sports-org}
 accounts: {policy: organisation-only}
 END
 }
+
+# review GUIDELINE DATE: a review of it, in r.yaml, with the verdicts that standard input gives.
+review() {
+  cat > r.yaml << END
+leidraad: review/v1
+policy: online-work@1
+guideline: $1
+reviewer: {organisation: Gemeente, role: adviseur}
+date: $2
+verdicts:
+END
+  cat >> r.yaml
+}

@@ -1,12 +1,6 @@
 # Shares that no number holds.
 guideline a.yaml
-cat > r.yaml <<'END'
-leidraad: review/v1
-policy: online-work@1
-guideline: a.yaml
-reviewer: {organisation: Gemeente, role: adviseur}
-date: 2026-10-01
-verdicts:
+review a.yaml 2026-10-01 <<'END'
   - {control: B2.01, verdict: adjusted, share: 1/0, claim: "0000000000000000000000000000000000000000000000000000000000000000", reason: a}
   - {control: B2.02, verdict: adjusted, share: 5/1, claim: "0000000000000000000000000000000000000000000000000000000000000000", reason: a}
   - {control: B2.03, verdict: adjusted, share: -1/2, claim: "0000000000000000000000000000000000000000000000000000000000000000", reason: a}

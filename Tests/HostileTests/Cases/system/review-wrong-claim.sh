@@ -1,12 +1,6 @@
 # A claim that is none.
 guideline a.yaml
-cat > r.yaml <<'END'
-leidraad: review/v1
-policy: online-work@1
-guideline: a.yaml
-reviewer: {organisation: Gemeente, role: adviseur}
-date: 2026-10-01
-verdicts:
+review a.yaml 2026-10-01 <<'END'
   - {control: B2.14, verdict: confirmed, claim: "zz"}
   - {control: B2.16, verdict: confirmed, claim: 12}
 END
