@@ -112,7 +112,7 @@ import Testing
     let policy = try #require(loading.policy)
     let german = try #require(Language(tag: "de"))
     #expect(policy.languages == [.dutch, .english, german])
-    let guideline = try #require(ExampleRunner(policy).decode(.map([]), profile: 0, language: german)).guideline
+    let guideline = try #require(ExampleReader(policy).decode(.map([]), profile: 0, language: german)).guideline
     let assessment = policy.assess(guideline, AssessmentInputs(asOf: policy.date, digest: { _ in "" }))
     let report = policy.report(
       guideline, assessment, diagnostics: [], language: german, requirement: Requirement(band: policy.require), digest: { _ in "" })

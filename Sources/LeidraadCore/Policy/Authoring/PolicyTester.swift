@@ -4,7 +4,7 @@ internal import LocatedYAML
 package struct PolicyTester {
   package let policy: Policy
   let loading: PolicyLoading
-  let runner: ExampleRunner
+  private let reader: ExampleReader
   private let inputs: AssessmentInputs
   /// A text for each field of text, from the examples that are there: by its path.
   let samples: [String: ExampleValue]
@@ -14,7 +14,7 @@ package struct PolicyTester {
     guard let policy = loading.policy else { return nil }
     self.loading = loading
     self.policy = policy
-    runner = ExampleRunner(policy)
+    reader = ExampleReader(policy)
     inputs = AssessmentInputs(asOf: policy.date, digest: { _ in "" })
     samples = policy.controls.flatMap(\.examples).reduce(into: [:]) { $1.value.collectTexts(path: "", into: &$0) }
   }
@@ -90,10 +90,10 @@ package struct PolicyTester {
 
   func profiles(of subject: Subject) -> [Int] {
     switch subject {
-    case .control(let index): runner.profiles(of: index)
+    case .control(let index): reader.profiles(of: index)
     case .rule(let index):
       policy.rules[index].profiles.map { named in policy.profiles.indices.filter { named[$0] } }
-        ?? runner.profiles(of: policy.rules[index].control)
+        ?? reader.profiles(of: policy.rules[index].control)
     case .recommendation(let index): policy.profiles.indices.filter { policy.recommendations[index].weights[$0] != nil }
     }
   }
@@ -109,7 +109,7 @@ package struct PolicyTester {
   private func failure(_ subject: Subject, _ example: Example, profile: Int) -> Failure? {
     var diagnostics: [Diagnostic] = []
     var found: String?
-    if let decoding = runner.decode(example.value, profile: profile, language: .dutch) {
+    if let decoding = reader.decode(example.value, profile: profile, language: .dutch) {
       diagnostics = decoding.diagnostics.filter { $0.severity == .error }
       if let kind = decoding.guideline.kind { found = result(subject, policy, decoding.guideline, kind: kind) }
     }
@@ -142,7 +142,7 @@ package struct PolicyTester {
 
   func trials(_ subject: Subject, _ value: ExampleValue) -> [Trial] {
     profiles(of: subject).compactMap { profile in
-      guard let decoding = runner.decode(value, profile: profile, language: .dutch), let kind = decoding.guideline.kind,
+      guard let decoding = reader.decode(value, profile: profile, language: .dutch), let kind = decoding.guideline.kind,
         !decoding.diagnostics.contains(where: { $0.severity == .error })
       else { return nil }
       return Trial(

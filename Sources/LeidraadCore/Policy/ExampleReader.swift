@@ -1,7 +1,7 @@
 internal import LocatedYAML
 
-/// Runs a policy's examples: they are its documentation, its tests and what a gap tells people to write, all at once.
-package struct ExampleRunner {
+/// Reads a policy's examples as guidelines: they are its documentation, its tests and what a gap tells people to write, all at once.
+package struct ExampleReader {
   package let policy: Policy
   private let decoder: GuidelineDecoder
 
@@ -10,44 +10,10 @@ package struct ExampleRunner {
     decoder = GuidelineDecoder(policy)
   }
 
-  /// One example that did not come out as it says, or that is not a good piece of guideline.
-  package struct Failure: Sendable {
-    package let control: Int
-    package let example: Int
-    package let profile: Int
-    package let expected: Outcome
-    /// Nil where the example could not be assessed at all.
-    package let found: Outcome?
-    package let diagnostics: [Diagnostic]
-  }
-
-  /// All failures; none for a good policy.
-  package func failures() -> [Failure] {
-    policy.controls.indices.flatMap { control in
-      policy.controls[control].examples.indices.flatMap { example in
-        profiles(of: control).compactMap { failure(control, example, profile: $0) }
-      }
-    }
-  }
-
   /// The profiles that a control is addressed to.
   func profiles(of control: Int) -> [Int] {
     let weights = policy.recommendations[policy.controls[control].recommendation].weights
     return policy.profiles.indices.filter { policy.controls[control].addressees[$0] && weights[$0] != nil }
-  }
-
-  private func failure(_ control: Int, _ example: Int, profile: Int) -> Failure? {
-    let definition = policy.controls[control].examples[example]
-    var diagnostics: [Diagnostic] = []
-    var found: Outcome?
-    if let decoding = decode(definition.value, profile: profile, language: .dutch) {
-      diagnostics = decoding.diagnostics.filter { $0.severity == .error }
-      let inputs = AssessmentInputs(asOf: policy.date, digest: { _ in "" })
-      found = policy.assess(decoding.guideline, inputs)?.controls[control].outcome
-    }
-    guard found != definition.outcome || !diagnostics.isEmpty else { return nil }
-    return Failure(
-      control: control, example: example, profile: profile, expected: definition.outcome, found: found, diagnostics: diagnostics)
   }
 
   /// An example as a guideline of its own: of the profile's first kind unless it names one.
