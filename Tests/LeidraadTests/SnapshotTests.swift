@@ -196,11 +196,20 @@ import Testing
     #expect(reading(bytes + [0]) { $0 == nil })
   }
 
-  @Test func conditionsAreNotReadWithoutEnd() throws {
+  /// As deep as a condition may be, and no deeper.
+  @Test(arguments: [(64, true), (65, false), (1000, false)])
+  func conditionsAreNotReadWithoutEnd(depth: Int, isRead: Bool) throws {
     var policy = try Self.policy(overlaid: false)
-    policy.rules[0].when = (0..<1000).reduce(Criterion.unmet([0])) { part, _ in .not(part) }
+    policy.rules[0].when = (1..<depth).reduce(Criterion.unmet([0])) { part, _ in .not(part) }
     let bytes = try #require(PolicySnapshot(policy, digest: 0)?.bytes)
-    #expect(reading(bytes) { $0 == nil })
+    #expect(reading(bytes) { $0 != nil } == isRead)
+  }
+
+  @Test func theLargestVersionComesBack() throws {
+    var policy = try Self.policy(overlaid: false)
+    policy.version = try #require(Policy.Version("999999.999999.999999"))
+    let bytes = try #require(PolicySnapshot(policy, digest: 0)?.bytes)
+    #expect(reading(bytes) { $0?.version } == policy.version)
   }
 
   @Test func changedBytesNeverTrap() throws {

@@ -37,8 +37,9 @@ package struct Baseline: Sendable {
     let writer = YAMLWriter(language: language)
     var lines = ["# \(BaselineWords.head[language])", "leidraad: baseline/v1"]
     lines.append(entries.isEmpty ? "gaps: []" : "gaps:")
-    lines += entries.map {
-      "  - {finding: \(writer.scalar($0.finding, inFlow: true)), file: \(writer.scalar($0.file, inFlow: true)), fingerprint: \(writer.scalar($0.fingerprint, inFlow: true))}"
+    lines += entries.map { entry in
+      let parts = [("finding", entry.finding), ("file", entry.file), ("fingerprint", entry.fingerprint)]
+      return "  - " + writer.flow(.map(parts.map { .init(key: $0, value: .scalar($1)) }))
     }
     return lines.map { $0 + "\n" }.joined()
   }

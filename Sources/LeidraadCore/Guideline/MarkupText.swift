@@ -113,8 +113,9 @@ struct MarkupText {
       place += 1
     }
     unclosed.append(mark)
-    if !isMarkdown { index = bytes.count }
-    return !isMarkdown
+    if isMarkdown { return false }
+    index = bytes.count
+    return true
   }
 
   private func isEqual(_ byte: UInt8, _ small: UInt8) -> Bool { byte == small || isASCIILetter(byte) && byte | 0x20 == small }

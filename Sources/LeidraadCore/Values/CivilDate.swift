@@ -104,9 +104,9 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   package var components: (year: Int, month: Int, day: Int) {
-    // Howard Hinnant's civil_from_days: years begin on 1 March, so that the leap day is the last of its year.
+    // Howard Hinnant's civil_from_days: years begin on 1 March, so that the leap day is the last of its year. None lies before the year 1.
     let shifted = dayNumber + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let era = shifted / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -117,7 +117,7 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468

@@ -109,6 +109,7 @@ import Testing
     (Fraction(2, 3), 1000, 666), (Fraction(1, 3), 10, 3), (Fraction(95), 10, 950), (Fraction(949_999, 10_000), 10, 949),
     (Fraction.zero, 10, 0),
     (Fraction(1, Int.max), Int.max, 1), (Fraction.one, -3, 0), (Fraction(Int.max), 10, Int.max),
+    (Fraction(Int.max) * Fraction(Int.max), 0, 0), (Fraction.one / (Fraction(Int.max) * Fraction(Int.max)), Int.max, 0),
   ])
   func cutsOffDownwards(fraction: Fraction, factor: Int, expected: Int) {
     #expect(fraction.roundedDown(times: factor) == expected)

@@ -24,7 +24,7 @@ struct SnapshotWriter {
   mutating func flag(_ flag: Bool) { byte(flag ? 1 : 0) }
 
   mutating func choice<Choice: CaseIterable & Equatable>(_ value: Choice) where Choice.AllCases == [Choice] {
-    index(Choice.allCases.firstIndex(of: value) ?? 0)
+    index(Choice.allCases.prefix { $0 != value }.count)
   }
 
   mutating func raw(_ more: [UInt8]) { bytes += more }
