@@ -55,9 +55,16 @@ import Testing
       "a rule about what its control's bad example shows", "check: [{field: s.list, each: [{field: age, at-most: 9}]}]",
       example: ("not-met", "{s: {list: [{name: x, role: a, age: 18, sure: true}]}}"),
       rule: "K: {control: R1.1, when: {field: s.list, where: \(sureAdult)}, says: @"),
+    Case(
+      "two answers of an item changed", "check: [{field: s.list, where: \(grown)}]",
+      example: ("met", "{s: {list: [{name: x, place: hier, role: a, age: 18, sure: true}]}}"),
+      rule: "K: {control: R1.1, when: {field: s.list, where: \(grown)}, says: @"),
   ]
 
   private static let sureAdult = "{all: [{field: role, is: a}, {field: age, at-least: 18}, {field: sure, is: true}]}"
+
+  private static let grown =
+    "{all: [{field: role, is: a}, place, {any: [{field: age, at-least: 18}, {field: sure, is: true}]}]}"
 
   private static let fields = """
     s:
@@ -78,7 +85,12 @@ import Testing
         list:
           kind: list
           label: @
-          fields: {name: {kind: text, label: @}, role: {kind: choice, label: @, options: {a: @, b: @}}, age: {kind: number, label: @}, sure: {kind: flag, label: @}}
+          fields:
+            name: {kind: text, label: @}
+            place: {kind: text, label: @}
+            role: {kind: choice, label: @, options: {a: @, b: @}}
+            age: {kind: number, label: @}
+            sure: {kind: flag, label: @}
         roles: {kind: list, label: @, fields: {role: {kind: choice, label: @, options: {a: @, b: @, c: @}}}}
 
     """
@@ -91,11 +103,15 @@ import Testing
       let outcomes = Dictionary(grouping: examples.filter { $0.id == id }, by: \.outcome)
       return "examples: {\(outcomes.map { "\($0): [\($1.map(\.yaml).joined(separator: ", "))]" }.sorted().joined(separator: ", "))}"
     }
+    return try tester("\(test.control)\n\(of("R1.1"))", rule: test.rule.map { "\($0), \(of("K"))}" })
+  }
+
+  /// Of a policy of one control, and perhaps a rule.
+  static func tester(_ control: String, rule: String? = nil) throws -> PolicyTester {
     let policy = TinyPolicy(
       id: "tiny", sections: fields,
-      recommendations: [
-        .init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\n\(test.control)\n\(of("R1.1"))")])
-      ], rules: test.rule.map { ["\($0), \(of("K"))}"] } ?? [])
+      recommendations: [.init(id: "R1", body: "weight: {organisation: 1}", controls: [("R1.1", "weight: 1\n" + control)])],
+      rules: rule.map { [$0] } ?? [])
     let loading = PolicyToolsTests.load(policy.yaml)
     return try #require(PolicyTester(loading), "\(loading.diagnostics.map { "\($0.path): \($0.message.en)" })")
   }
@@ -110,5 +126,13 @@ import Testing
     let tester = try Self.tester(test, given + suggested)
     #expect(tester.mutate().survivors.map(\.words) == [])
     #expect(tester.run().failures.map { "\($0.id): \($0.expected), not \($0.found ?? "assessed")" } == [])
+  }
+
+  /// Without its key an item would count for nothing, and no person would write it so.
+  @Test(arguments: ["{field: s.list, where: {field: role, is: a}}", "{field: s.list, each: [{field: age, at-least: 18}]}"])
+  func anItemIsSuggestedWithItsKey(check: String) throws {
+    let suggestions = try Self.tester("check: [\(check)]").mutate(suggests: true).survivors.compactMap(\.suggestion)
+    #expect(!suggestions.isEmpty)
+    for suggestion in suggestions { #expect(suggestion.yaml.contains("[{name: "), "\(suggestion.yaml)") }
   }
 }
