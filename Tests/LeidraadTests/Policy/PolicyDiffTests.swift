@@ -21,6 +21,7 @@ import Testing
     Case(bump: .major, old: "        weight: 2", new: "        weight: 3"),
     Case(bump: .major, old: "spoken: 1/2", new: "spoken: 1/4"),
     Case(bump: .major, old: "knock-out: major", new: "knock-out: blocker"),
+    Case(bump: .major, old: "        knock-out: major\n", new: ""),
     Case(bump: .major, old: "require: fair", new: "require: middle"),
     Case(bump: .major, old: "photos: {nl: foto's, en: photographs}", new: "pictures: {nl: foto's, en: photographs}"),
   ]

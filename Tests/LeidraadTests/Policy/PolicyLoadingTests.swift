@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LeidraadCore
@@ -7,6 +8,25 @@ import Testing
   @Test func completenessIsWhatTheFileSays() throws {
     let text = PolicyToolsTests.club.replacing("require: fair", with: "completeness: 2/3\nrequire: fair")
     #expect(try #require(PolicyToolsTests.load(text).policy).completeness == Fraction(2, 3))
+  }
+
+  @Test func effortsAreWhatTheFileSays() throws {
+    let text = PolicyToolsTests.club.replacing("require: fair", with: "effort: {low: 3, medium: 5, high: 7}\nrequire: fair")
+    let effort = try #require(PolicyToolsTests.load(text).policy).effort
+    #expect(effort.low == 3 && effort.medium == 5 && effort.high == 7)
+  }
+
+  /// A recommendation stands where its file names it, wherever in the file that is.
+  @Test func aRecommendationStandsAtItsName() throws {
+    let folder = DiagnosticCase.folder.appending(path: "policy/folder-good", directoryHint: .isDirectory)
+    let head = "recommendation: A1\ntitle: {nl: Accounts, en: Accounts}\n"
+    let files = try DiagnosticCase.files(at: folder).map { file in
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      return PolicyFile(
+        name: file.name, bytes: Array(text.replacing(head, with: "title: {nl: Accounts, en: Accounts}\nrecommendation: A1\n").utf8))
+    }
+    let place = try #require(Policy.load(files) { _ in nil }.policy?.recommendations.first).place
+    #expect((place.line, place.column) == (2, 1))
   }
 
   @Test(arguments: [(64, true), (65, false)])

@@ -174,6 +174,8 @@ import Testing
       controls: [("R1.1", "channels"), ("R1.2", "people")].map { ($0, "weight: 1\ncheck: [{field: s.\($1), each: [on]}]") })
     let finding = try #require(try Self.result(answers, policy).findings.first { $0.id == control })
     #expect(finding.path == path && finding.fields.map(\.path) == [path])
+    // Where an answer of an item is not there, at the item's first key: not at all that the item has.
+    if path.hasSuffix("[Forum].on") { #expect(finding.location.end.column - finding.location.start.column == "name".count) }
   }
 
   /// A rule is shown at what would decide it: what is not told, then what its control's own check reads, last what is said of the organisation.
@@ -193,6 +195,22 @@ import Testing
     let rule = try #require(try Self.result(answers, policy).rules.first { $0.id == id })
     #expect(rule.path == path)
     #expect(rule.fields.map(\.path) == (answers.contains("b:") ? [] : [path]))
+  }
+
+  /// Rules stand by what they weigh: blockers, majors, contradictions; of each sort what is certain, what is open, what is undecided.
+  @Test func rulesStandByWhatTheyWeigh() throws {
+    let conditions = ["certain": "{all: [s.a, {field: s.c, is: true}]}", "open": "{not: s.b}", "undecided": "s.b"]
+    let kinds = ["blocker": "knock-out: blocker, ", "major": "knock-out: major, "]
+    var rules = ["X: {control: R1.1, when: \(conditions["certain"]!), says: @}"]
+    for (condition, when) in conditions.sorted(by: { $0.key > $1.key }) {
+      for (kind, words) in kinds.sorted(by: { $0.key > $1.key }) {
+        rules.append("\(kind.uppercased())-\(condition): {control: R1.1, \(words)when: \(when), says: @}")
+      }
+    }
+    let policy = try Self.tiny(controls: [("R1.1", "weight: 1\ncheck: [{field: s.c, is: false}]")], rules: rules)
+    let found = try Self.result("a: true, c: true", policy).rules.map(\.id)
+    #expect(
+      found == ["blocker", "major"].flatMap { kind in ["certain", "open", "undecided"].map { "\(kind.uppercased())-\($0)" } } + ["X"])
   }
 
   // MARK: Order of keys

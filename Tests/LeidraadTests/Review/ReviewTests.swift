@@ -113,6 +113,18 @@ import Testing
     #expect(review == nil && diagnostics.count == 1)
   }
 
+  /// A share is an auditor's own only where one was given.
+  @Test func aShareIsToldOfWhatIsAdjusted() throws {
+    let review = try #require(try Self.decode(Self.review).review)
+    let read = try Assessed(Self.guideline, try Self.policy())
+    let inputs = AssessmentInputs(asOf: try Self.policy().date, reviews: [review], digest: testDigest)
+    let report = read.policy.report(
+      read.guideline, read.policy.assess(read.guideline, inputs), diagnostics: [], language: .dutch,
+      requirement: Requirement(band: read.policy.require), digest: testDigest)
+    let verdicts = try #require(report.result).verdicts
+    #expect(verdicts.map(\.judgement) == ["adjusted", "confirmed"] && verdicts.map(\.share) == [Fraction(1, 4), nil])
+  }
+
   // MARK: Claims
 
   /// What is digested is JSON that any reader takes for the same text, whatever stands in it.
