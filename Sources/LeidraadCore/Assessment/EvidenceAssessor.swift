@@ -16,7 +16,7 @@ struct EvidenceAssessor {
     var assessments: [EvidenceAssessment] = []
     var left = Self.mostCharacters
     var current: (path: String, file: EvidenceFile, document: QuotedDocument?)?
-    for index in guideline.evidence.indices.sorted(by: isBefore) where !guideline.evidence[index].supports.isEmpty {
+    for index in guideline.evidence.indices.sorted(by: { isBefore($0, $1) }) where !guideline.evidence[index].supports.isEmpty {
       let entry = guideline.evidence[index]
       if case .file(let path) = entry.source, current?.path != path { current = (path, read(path), nil) }
       let file: EvidenceFile? = if case .file = entry.source { current?.file } else { nil }
