@@ -45,6 +45,8 @@ struct OrderedWork<Item: Sendable, Part: Sendable, Result: Sendable> {
     private var begun = 0
     private var handedOn = 0
     private var taken = 0
+    /// How many results wait to be taken.
+    private var finished = 0
     /// What the first `folded` items came to.
     private var before: Part
     private var folded = 0
@@ -103,7 +105,9 @@ struct OrderedWork<Item: Sendable, Part: Sendable, Result: Sendable> {
     private func put(_ place: Place, at index: Int) {
       places[index % places.count] = place
       if case .finished = place {
-        if index == taken { lock.tell(.result) }
+        finished += 1
+        // To wake the taker for each result takes as long as to make one. While half of the window is free, there is more to come.
+        if finished * 2 >= places.count || handedOn == items.count { lock.tell(.result) }
         return
       }
       while folded < begun, case .begun(let result, let part) = places[folded % places.count] {
@@ -119,6 +123,7 @@ struct OrderedWork<Item: Sendable, Part: Sendable, Result: Sendable> {
         guard case .finished(let result) = places[index % places.count] else { return nil }
         places[index % places.count] = .empty
         taken += 1
+        finished -= 1
         // A full window has room again.
         if begun == taken - 1 + places.count { lock.tell(.work) }
         return result
