@@ -72,8 +72,8 @@ struct Check: ParsableCommand {
       let before = try stamps()
       do {
         try check()
-      } catch is ExitStatus {
-        // What a single check would end with is on the screen; looking goes on.
+      } catch let status as ExitStatus where status != .pipeClosed {
+        // What a single check would end with is on the screen; looking goes on, unless nobody looks any more.
       }
       repeat { usleep(250_000) } while try stamps() == before
     }
@@ -105,8 +105,12 @@ struct Check: ParsableCommand {
       (inputs, passedOver) = (selection.chosen, selection.passedOver)
       for note in selection.notes { Console.note(note[Program.language], isQuiet: settings.isQuiet) }
     }
-    let status = try Checking(settings: settings, jobs: jobCount()).check(inputs, passedOver: passedOver)
-    if status != .requirementMet, !(status == .requirementNotMet && settings.exitZero) { throw status }
+    let checking = Checking(settings: settings, jobs: try jobCount())
+    let found = try checking.check(inputs, passedOver: passedOver)
+    let status = found == .requirementNotMet && settings.exitZero ? .requirementMet : found
+    if watch { return }
+    // At once: to take a policy apart before the process ends is work for nobody.
+    withExtendedLifetime(checking) { Program.exit(status) }
   }
 
   /// The order of the output is the order of the files, however many are checked at once.
