@@ -135,7 +135,4 @@ package enum Outcome: String, Sendable, CaseIterable {
     case .outOfScope, .upcoming, .notApplicable, .met: false
     }
   }
-
-  /// A gap about which no decision was made.
-  package var isActiveGap: Bool { isGap && self != .explained && self != .planned }
 }
