@@ -84,10 +84,7 @@ struct MarkupText {
 
   /// Whether there is a tag here; the walk then goes on behind it, and behind what it hides.
   private mutating func skipTag() -> Bool {
-    if bytes[index...].starts(with: "<!--".utf8), skip(to: "-->", from: index + 2) {
-      result.append(0x20)
-      return true
-    }
+    if bytes[index...].starts(with: "<!--".utf8), skip(to: "-->", from: index + 2) { return true }
     guard let end = tagEnd.place(from: index, in: bytes), end - index < MarkupText.longestTag else { return false }
     let name = tagName(bytes[(index + 1)..<end])
     let isOpening = bytes[index + 1] != UInt8(ascii: "/")

@@ -27,7 +27,7 @@ import Testing
     Example("a.txt", "zij zegt: \"ja\"", "zij zegt: „ja”"),
     Example("a.txt", "foto’s", "foto's"),
     Example("a.txt", "nu – of nooit", "nu - of nooit"),
-    Example("a.txt", "en zo verder…", "en zo verder..."),
+    Example("a.txt", "en zo verder…", "en zo verder..."), Example("a.txt", "en zo verder...", "en zo verder…"),
     Example("a.txt", "co\u{F6}rdinator", "coo\u{308}rdinator"),
     Example("a.txt", "werk\u{AD}account", "werkaccount"),
     // Characters of several code points, and those that are rare here
@@ -52,6 +52,7 @@ import Testing
     Example("a.html", "<p>eerste</p><script>x</script><p>tweede</p>", "eerste tweede"),
     Example("a.htm", "<td title='x'>hulp</td>verlening", "hulp verlening"),
     Example("a.html", "hulp<em>verlening</em>", "hulpverlening"),
+    Example("a.html", "hulp<!-- > hier breekt de regel af -->verlening", "hulpverlening"),
     Example("a.html", "caf&eacute; &#233; &#xE9; &rsquo;t", "café é é 't"),
     Example("a.html", "3 < 4 en 5 > 2", "3 < 4 en 5 > 2"),
     Example("a.html", "onbekend &foo; blijft", "onbekend &foo; blijft"),
@@ -69,6 +70,7 @@ import Testing
   @Test(arguments: [
     Example("a.txt", "alle accounts", "alle account s"), Example("a.txt", "alle accounts", ""), Example("a.txt", "alle accounts", " \n "),
     Example("a.txt", "", "a"), Example("a.txt", "ab", "abc"), Example("a.txt", "accounts", "accoünts"),
+    Example("a.txt", "Ω ж", "ω ÿ"),
     Example("a.txt", "accoünts", "accounts"), Example("a.txt", "o\u{308}", "o"), Example("a.txt", "👩‍👩‍👧", "👩"),
     Example("a.txt", "жители", "жителя"), Example("a.txt", "ø", "o\u{338}"),
     Example("a.html", "<p title='alle accounts'>niets</p>", "alle accounts"), Example("a.html", "<!-- alle accounts -->", "alle accounts"),
