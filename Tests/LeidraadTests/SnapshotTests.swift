@@ -205,6 +205,14 @@ import Testing
     #expect(reading(bytes) { $0 != nil } == isRead)
   }
 
+  /// Without kinds of organisation nothing can be assessed.
+  @Test func aPolicyWithoutKindsIsNone() throws {
+    var policy = try Self.policy(overlaid: false)
+    policy.kinds = []
+    let bytes = try #require(PolicySnapshot(policy, digest: 0)?.bytes)
+    #expect(reading(bytes) { $0 == nil })
+  }
+
   @Test func theLargestVersionComesBack() throws {
     var policy = try Self.policy(overlaid: false)
     policy.version = try #require(Policy.Version("999999.999999.999999"))

@@ -40,7 +40,7 @@ import Testing
     Case("a key in braces without a colon", "s: {a}\n", "s: {a: aa}\n"),
     Case("a key in braces with a colon", "s: {a: }\n", "s: {a: aa }\n"),
     Case("keys in braces", "s: {a, list: []}\n", "s: {a: aa, list: []}\n"),
-    Case("a key without a value", "s:\n  a:\n", "s:\n  a: aa\n"),
+    Case("a key without a value", "s:\n  a:\n", "s:\n  a: aa\n"), Case("further in", "s:\n     a:\n", "s:\n     a: aa\n"),
   ]
 
   static let items = [
