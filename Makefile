@@ -72,8 +72,8 @@ tsan: setup ## look for races, twenty runs on eight threads
 coverage: setup ## count the lines that the tests run; at least 95 per cent of the reader and the core
 	scripts/coverage
 
-mutants: setup ## change the core in SAMPLE=200 small places, one at a time (SEED=1): do the tests notice?
-	scripts/mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED))
+mutants: setup ## change the core in SAMPLE=200 small places, one at a time (SEED=1, JOBS=2): do the tests notice?
+	scripts/mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(JOBS),--jobs $(JOBS))
 
 clean: ## remove everything that was built
 	rm -rf .build .build-static .build-validators .build-bench .build-fuzz .build-threads .build-coverage .build-mutants dist out
