@@ -70,7 +70,8 @@ enum Program {
     if let type = Leidraad.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
       isOneCommand.store(true, ordering: .relaxed)
       defer { isOneCommand.store(false, ordering: .relaxed) }
-      do { return try type.parseAsRoot(Array(arguments.dropFirst())) } catch {}
+      let rest = Array(arguments.dropFirst())
+      do { return try type.parseAsRoot(type == Check.self ? ArgumentRun.joined(rest) : rest) } catch {}
     }
     return try Leidraad.parseAsRoot()
   }
@@ -149,4 +150,38 @@ struct Leidraad: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     Check.self, Explain.self, ReviewCommand.self, BaselineCommand.self, PolicyCommand.self, SchemaCommand.self,
   ]
+}
+
+/// Many paths as one argument. The parser takes a hundred times as long for ten times as many.
+enum ArgumentRun {
+  /// What no argument has in it.
+  private static let mark: Character = "\0"
+
+  /// With each run of arguments that can be nothing but paths as one: they do not begin with a hyphen, and nothing before them takes a value.
+  static func joined(_ arguments: [String]) -> [String] {
+    var result: [String] = []
+    var run: [String] = []
+    func endRun() {
+      if !run.isEmpty { result.append(run.joined(separator: String(mark))) }
+      run = []
+    }
+    var mayTakeValue = false
+    for argument in arguments {
+      let isOption = argument.hasPrefix("-")
+      if isOption || mayTakeValue {
+        endRun()
+        result.append(argument)
+      } else {
+        run.append(argument)
+      }
+      mayTakeValue = isOption
+    }
+    endRun()
+    return result
+  }
+
+  /// The paths as they were given.
+  static func split(_ arguments: [String]) -> [String] {
+    arguments.flatMap { $0.split(separator: mark, omittingEmptySubsequences: false).map(String.init) }
+  }
 }

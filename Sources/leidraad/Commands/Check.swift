@@ -125,6 +125,7 @@ struct Check: ParsableCommand {
   }
 
   private func allPaths() throws -> [String] {
+    let paths = ArgumentRun.split(paths)
     guard let filesFrom else { return paths.isEmpty ? ["."] : paths }
     do {
       let limit = 64 << 20
